@@ -1,0 +1,122 @@
+import type { FastifyInstance } from "fastify";
+import { makeWorkerUtils } from "graphile-worker";
+import type pg from "pg";
+import type { Registry } from "prom-client";
+import type { Admit } from "./access.ts";
+import type { Capability } from "./capability.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { applicationRole, type Db, openDatabase, openPool } from "./database.ts";
+import { type Following, follow } from "./follow.ts";
+import { createMetrics } from "./health.ts";
+import { buildHttp } from "./http.ts";
+import { startJobs } from "./jobs.ts";
+import type { Log } from "./log.ts";
+import { migrate } from "./migrate.ts";
+import { Wake } from "./wake.ts";
+
+/** What a running server gives to its capabilities. */
+export interface Kernel {
+  config: Config;
+  databaseUrl: string;
+  pool: pg.Pool;
+  db: Db;
+  wake: Wake;
+  clock: Clock;
+  log: Log;
+  metrics: Registry;
+  admit: Admit;
+}
+
+export interface Server {
+  kernel: Kernel;
+  http: FastifyInstance;
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  config: Config;
+  databaseUrl: string;
+  clock: Clock;
+  log: Log;
+  capabilities: readonly Capability[];
+  admit: (kernel: Kernel) => Admit;
+  consoleFolder: string;
+}
+
+const kernelManifest = {
+  name: "kernel",
+  migrations: new URL("./migrations/", import.meta.url),
+  tables: { "kernel.cursor": "local" },
+} as const;
+
+/** Brings a database to the schema that these capabilities need. */
+export async function prepareDatabase(databaseUrl: string, capabilities: readonly Capability[]): Promise<string[]> {
+  const applied = await migrate(databaseUrl, [kernelManifest, ...capabilities]);
+  const jobs = await makeWorkerUtils({ connectionString: databaseUrl });
+  await jobs.migrate();
+  await jobs.release();
+  const owner = openPool(databaseUrl, { max: 1 });
+  await owner.query(`grant usage on schema graphile_worker to ${applicationRole};
+    grant execute on all functions in schema graphile_worker to ${applicationRole};
+    grant select, insert, update, delete on all tables in schema graphile_worker to ${applicationRole}`);
+  await owner.end();
+  return applied;
+}
+
+/** Makes what capabilities work with, without serving anything: the command line uses it too. */
+export async function openKernel({
+  config,
+  databaseUrl,
+  clock,
+  log,
+  admit,
+}: Omit<Parts, "capabilities" | "consoleFolder">): Promise<Kernel> {
+  const pool = openPool(databaseUrl, { max: config.DATABASE_POOL_SIZE, role: applicationRole });
+  const kernel: Kernel = {
+    config,
+    databaseUrl,
+    pool,
+    db: openDatabase(pool),
+    wake: new Wake(databaseUrl, log),
+    clock,
+    log,
+    metrics: createMetrics(),
+    admit: async () => Promise.reject(new Error("The server is not assembled yet.")),
+  };
+  kernel.admit = admit(kernel);
+  return kernel;
+}
+
+/** Puts the whole server together on a prepared database and starts its followers and jobs; the caller listens. */
+export async function assemble(parts: Parts): Promise<Server> {
+  const { capabilities, log } = parts;
+  const kernel = await openKernel(parts);
+  await kernel.wake.start();
+  const http = await buildHttp(kernel, {
+    router: Object.fromEntries(capabilities.flatMap(({ name, router }) => (router ? [[name, router]] : []))),
+    topics: capabilities.flatMap(({ topics }) => topics ?? []),
+    doors: capabilities.flatMap(({ doors }) => (doors ? [doors] : [])),
+    consoleFolder: parts.consoleFolder,
+  });
+  const followings: Following[] = capabilities
+    .flatMap((capability) => capability.followers?.(kernel) ?? [])
+    .map((declaration) => follow(kernel.db, kernel.wake, log, declaration));
+  const ownerPool = openPool(parts.databaseUrl, { max: 4 });
+  const jobs = await startJobs(
+    ownerPool,
+    capabilities.flatMap((capability) => capability.jobs?.(kernel) ?? []),
+    log,
+  );
+  return {
+    kernel,
+    http,
+    async stop() {
+      await http.close();
+      await jobs.stop();
+      await Promise.all(followings.map((following) => following.stop()));
+      await kernel.wake.stop();
+      await Promise.all([ownerPool.end(), kernel.db.destroy()]);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "kysely";
+import { type Db, inSystem, type Tx } from "./database.ts";
+import type { Log } from "./log.ts";
+import type { Wake } from "./wake.ts";
+
+/** A place in a ledger in commit order: the writing transaction, then the row's number. */
+export interface Position {
+  xid: string;
+  seq: number;
+}
+
+export const beginning: Position = { xid: "0", seq: 0 };
+
+/** The cursor that stands for a position. */
+export function cursorOf({ xid, seq }: Position): string {
+  return `${xid}:${seq}`;
+}
+
+/** The position that a cursor stands for. */
+export function positionOf(cursor: string): Position {
+  const [xid = "0", seq = "0"] = cursor.split(":");
+  return { xid, seq: Number(seq) };
+}
+
+/** Reads an append-only table from a durable cursor, in commit order, at least once. */
+export interface Follower {
+  name: string;
+  /** What writers of the ledger announce. */
+  ledger: string;
+  batchSize: number;
+  /** Rows after `from` whose transactions are settled (see `settledAfter`), oldest first. */
+  read: (tx: Tx, from: Position, limit: number) => Promise<Position[]>;
+  /** The effects; they and the cursor commit together, so each row takes effect once in this database. */
+  apply: (tx: Tx, rows: never[]) => Promise<void>;
+}
+
+/** Declares a follower with the row type checked between reading and applying. */
+export function follower<Row extends Position>(declaration: {
+  name: string;
+  ledger: string;
+  batchSize?: number;
+  read: (tx: Tx, from: Position, limit: number) => Promise<Row[]>;
+  apply: (tx: Tx, rows: Row[]) => Promise<void>;
+}): Follower {
+  return { batchSize: 2000, ...declaration } as unknown as Follower;
+}
+
+/**
+ * The condition on a ledger's `xid` and `seq` that a reader in commit order needs: sequence numbers commit out of
+ * order, so only rows below the oldest transaction still in flight are settled.
+ */
+export function settledAfter({ xid, seq }: Position, alias = "") {
+  const column = (name: string) => sql.ref(alias ? `${alias}.${name}` : name);
+  return sql<boolean>`(${column("xid")}, ${column("seq")}) > (${xid}::xid8, ${seq}::bigint)
+    and ${column("xid")} < pg_snapshot_xmin(pg_current_snapshot())`;
+}
+
+export interface Following {
+  stop(): Promise<void>;
+}
+
+/** Runs a follower until stopped. Of several servers only one at a time reads for a follower: the cursor is locked. */
+export function follow(db: Db, wake: Wake, log: Log, declaration: Follower): Following {
+  const stopping = new AbortController();
+  let woken = Promise.withResolvers<void>();
+  const silence = wake.on(declaration.ledger, () => woken.resolve());
+
+  const run = async () => {
+    await inSystem(db, (tx) => startCursor(tx, declaration.name));
+    while (!stopping.signal.aborted) {
+      woken = Promise.withResolvers();
+      const more = await step(db, declaration).catch((error: Error) => {
+        if (!stopping.signal.aborted)
+          log.error({ follower: declaration.name, err: error }, "follower stumbled, will retry");
+        return "later" as const;
+      });
+      if (more === "more") continue;
+      await rest(more === "later" ? 500 : 20, more === "soon");
+    }
+  };
+
+  const rest = (milliseconds: number, unsettled: boolean) => {
+    if (stopping.signal.aborted) return;
+    // Without a wake-up, look once a second: a notification may have been lost with its connection.
+    const sleep = pause(unsettled ? milliseconds : Math.max(milliseconds, 1000), undefined, {
+      signal: stopping.signal,
+    });
+    return Promise.race([sleep, unsettled ? sleep : woken.promise]).catch(() => undefined);
+  };
+
+  const running = retryUntilStarted(run, stopping.signal, log);
+  return {
+    async stop() {
+      silence();
+      stopping.abort();
+      woken.resolve();
+      await running;
+    },
+  };
+}
+
+async function retryUntilStarted(run: () => Promise<void>, signal: AbortSignal, log: Log): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      return await run();
+    } catch (error) {
+      log.error({ err: error }, "follower could not start, will retry");
+      await pause(500, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+/** Takes one batch. "soon": rows wait for a transaction in flight; "later": another server has the cursor. */
+async function step(db: Db, { name, batchSize, read, apply }: Follower): Promise<"more" | "done" | "soon" | "later"> {
+  return inSystem(db, async (tx) => {
+    const from = await lockCursor(tx, name);
+    if (!from) return "later";
+    const rows = await read(tx, from, batchSize);
+    const last = rows.at(-1);
+    if (!last) return (await someTransactionInFlight(tx)) ? "soon" : "done";
+    await apply(tx, rows as never[]);
+    await moveCursor(tx, name, last);
+    return rows.length < batchSize ? "soon" : "more";
+  });
+}
+
+async function startCursor(tx: Tx, name: string): Promise<void> {
+  await sql`insert into kernel.cursor (follower) values (${name}) on conflict do nothing`.execute(tx);
+}
+
+async function lockCursor(tx: Tx, name: string): Promise<Position | undefined> {
+  const { rows } = await sql<Position>`
+    select xid::text as xid, seq from kernel.cursor where follower = ${name} for update skip locked`.execute(tx);
+  return rows[0];
+}
+
+async function moveCursor(tx: Tx, name: string, to: Position): Promise<void> {
+  await sql`update kernel.cursor set xid = ${to.xid}::xid8, seq = ${to.seq}, moved_at = now()
+    where follower = ${name}`.execute(tx);
+}
+
+async function someTransactionInFlight(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ inFlight: boolean }>`
+    select pg_snapshot_xmin(s) < pg_snapshot_xmax(s) as "inFlight" from pg_current_snapshot() s`.execute(tx);
+  return rows[0]?.inFlight ?? false;
+}

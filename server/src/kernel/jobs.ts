@@ -1,0 +1,46 @@
+import { type Runner, run, type TaskList } from "graphile-worker";
+import { sql } from "kysely";
+import type pg from "pg";
+import type { Tx } from "./database.ts";
+import type { Log } from "./log.ts";
+
+/** Work that outlives a request. It may run more than once, so its effects are idempotent. */
+export interface Job {
+  name: string;
+  run: (payload: unknown, signal: AbortSignal) => Promise<void>;
+}
+
+/** Puts a job into the queue in the caller's transaction: it runs if, and only if, that commits. */
+export async function enqueue(
+  tx: Tx,
+  name: string,
+  payload: object,
+  options: { key?: string; maxAttempts?: number } = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
+    job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 10})`.execute(tx);
+}
+
+/** Starts working the queue. */
+export function startJobs(pool: pg.Pool, jobs: readonly Job[], log: Log): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      (payload, helpers) => job.run(payload, helpers.abortSignal ?? new AbortController().signal),
+    ]),
+  );
+  return run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    taskList,
+    crontab: "",
+    logger: undefined,
+    events: undefined,
+  }).then((runner) => {
+    runner.events.on("job:failed", ({ job, error }) =>
+      log.error({ job: job.task_identifier, err: error }, "job failed for good"),
+    );
+    return runner;
+  });
+}

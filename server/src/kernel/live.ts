@@ -1,0 +1,165 @@
+import type { FastifyInstance } from "fastify";
+import type { WebSocket } from "ws";
+import { z } from "zod";
+import type { Caller } from "./access.ts";
+import type { Kernel } from "./assemble.ts";
+import { inWorkspace, type Tx } from "./database.ts";
+import { type Position, positionOf } from "./follow.ts";
+import { refusalBody, refuseUnlessAllowed } from "./procedures.ts";
+import { Refusal } from "./refusal.ts";
+import { Watch } from "./watch.ts";
+
+/** Something a screen can watch. Its events are rows of a ledger, numbered by their position in commit order. */
+export interface LiveTopic {
+  name: string;
+  access: string;
+  /** What writers announce when there may be something new. */
+  ledger: string;
+  params: z.ZodType<{ workspaceId: string }>;
+  /** Where "from now on" begins. */
+  end: (tx: Tx) => Promise<Position>;
+  /** Settled events after a position, oldest first; a cursor may move without an event. */
+  read: (tx: Tx, params: never, after: Position, limit: number) => Promise<LivePage>;
+}
+
+export interface LivePage {
+  events: { position: Position; data: unknown }[];
+  /** How far the reading got, with or without events. */
+  reached: Position;
+  more: boolean;
+}
+
+/** Declares a topic with its parameter type checked between parsing and reading. */
+export function liveTopic<Params extends { workspaceId: string }>(
+  topic: Omit<LiveTopic, "params" | "read"> & {
+    params: z.ZodType<Params>;
+    read: (tx: Tx, params: Params, after: Position, limit: number) => Promise<LivePage>;
+  },
+): LiveTopic {
+  return topic as unknown as LiveTopic;
+}
+
+const cursorText = z.string().regex(/^\d+:\d+$/);
+const request = z.union([
+  z.object({
+    subscribe: z.string(),
+    params: z.unknown(),
+    after: cursorText.nullish(),
+    id: z.union([z.string(), z.number()]),
+  }),
+  z.object({ unsubscribe: z.union([z.string(), z.number()]) }),
+  z.object({ pong: z.unknown() }),
+]);
+
+const pingEveryMilliseconds = 20_000;
+// A slow reader is not sent more until it has taken what it was sent.
+const mostBufferedBytes = 1_000_000;
+
+/** Opens the door of all live topics: one socket, many subscriptions, each resumed from the last cursor seen. */
+export function serveLive(http: FastifyInstance, kernel: Kernel, topics: readonly LiveTopic[]): void {
+  const byName = new Map(topics.map((topic) => [topic.name, topic]));
+  http.get("/api/live", { websocket: true }, async (socket, req) => {
+    const opened = new LiveSocket(socket, kernel, byName);
+    // Messages that arrive while we look up the caller must not be lost, so listening begins before.
+    const early: Buffer[] = [];
+    const keep = (data: Buffer) => early.push(data);
+    socket.on("message", keep);
+    if (!sameOrigin(req.headers.origin, req.headers.host)) return socket.close(4403, "Other origins may not listen.");
+    const caller = await kernel.admit(req);
+    socket.off("message", keep);
+    opened.begin(caller, early);
+  });
+}
+
+/** Whether a browser's request comes from our own pages; programs send no origin. */
+export function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (!origin) return true;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+class LiveSocket {
+  readonly #socket: WebSocket;
+  readonly #kernel: Kernel;
+  readonly #topics: Map<string, LiveTopic>;
+  readonly #subscriptions = new Map<string | number, () => void>();
+
+  constructor(socket: WebSocket, kernel: Kernel, topics: Map<string, LiveTopic>) {
+    this.#socket = socket;
+    this.#kernel = kernel;
+    this.#topics = topics;
+  }
+
+  begin(caller: Caller, early: Buffer[]): void {
+    const hear = (data: Buffer) => this.#hear(caller, data.toString());
+    this.#socket.on("message", hear);
+    const ping = setInterval(() => this.#send({ ping: true }), pingEveryMilliseconds);
+    this.#socket.on("close", () => {
+      clearInterval(ping);
+      for (const stop of this.#subscriptions.values()) stop();
+    });
+    early.forEach(hear);
+  }
+
+  #send(message: object): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  #hear(caller: Caller, text: string): void {
+    const parsed = request.safeParse(parseJson(text));
+    if (!parsed.success)
+      return this.#send({ error: { code: "bad_input", sentence: "This message is not understood." } });
+    const message = parsed.data;
+    if ("unsubscribe" in message) this.#end(message.unsubscribe);
+    else if ("subscribe" in message) {
+      this.#end(message.id);
+      this.#subscribe(caller, message.subscribe, message).catch((error) => this.#refuse(message.id, error));
+    }
+  }
+
+  #refuse(id: string | number, error: unknown): void {
+    this.#end(id);
+    if (error instanceof Refusal) return this.#send({ id, error: refusalBody(error) });
+    this.#kernel.log.error({ err: error }, "live subscription failed");
+    // The client comes back with its cursor, so closing loses nothing.
+    this.#socket.close(1011, "Come back with your cursors.");
+  }
+
+  #end(id: string | number): void {
+    this.#subscriptions.get(id)?.();
+    this.#subscriptions.delete(id);
+  }
+
+  async #subscribe(
+    caller: Caller,
+    name: string,
+    { id, params: given, after }: { id: string | number; params?: unknown; after?: string | null | undefined },
+  ) {
+    const topic = this.#topics.get(name);
+    if (!topic) throw new Refusal("not_found", `There is no live topic “${name}”.`);
+    const params = topic.params.safeParse(given);
+    if (!params.success) throw new Refusal("bad_input", `The parameters of “${name}” are not usable.`);
+    const { workspaceId } = params.data;
+    refuseUnlessAllowed(caller, topic.access, workspaceId);
+
+    const watch = new Watch(this.#kernel, topic, params.data, {
+      send: (message) => this.#send({ id, ...message }),
+      fail: (error) => this.#refuse(id, error),
+      full: () => this.#socket.bufferedAmount > mostBufferedBytes,
+    });
+    this.#subscriptions.set(id, () => watch.stop());
+    const from = after ? positionOf(after) : await inWorkspace(this.#kernel.db, workspaceId, (tx) => topic.end(tx));
+    watch.start(from);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

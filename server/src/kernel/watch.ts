@@ -1,0 +1,85 @@
+import type { Kernel } from "./assemble.ts";
+import { inWorkspace } from "./database.ts";
+import { cursorOf, type Position } from "./follow.ts";
+import type { LiveTopic } from "./live.ts";
+
+interface Outlet {
+  send: (message: object) => void;
+  fail: (error: unknown) => void;
+  /** Whether the reader has not yet taken what it was sent. */
+  full: () => boolean;
+}
+
+const pageSize = 200;
+// A row may become settled only after its wake-up, when an older transaction ends: so a short second look.
+const secondLookMilliseconds = 40;
+const idleLookMilliseconds = 1000;
+
+/** One subscription: reads on from its cursor whenever woken, sends, and remembers how far it got. */
+export class Watch {
+  readonly #kernel: Kernel;
+  readonly #topic: LiveTopic;
+  readonly #params: { workspaceId: string };
+  readonly #outlet: Outlet;
+  #silence: () => void = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #state: "idle" | "reading" | "stopped" = "idle";
+  #woken = false;
+  #at: Position = { xid: "0", seq: 0 };
+
+  constructor(kernel: Kernel, topic: LiveTopic, params: { workspaceId: string }, outlet: Outlet) {
+    this.#kernel = kernel;
+    this.#topic = topic;
+    this.#params = params;
+    this.#outlet = outlet;
+  }
+
+  start(from: Position): void {
+    if (this.#state === "stopped") return;
+    this.#at = from;
+    this.#silence = this.#kernel.wake.on(this.#topic.ledger, () => {
+      this.#woken = true;
+      void this.#look();
+    });
+    this.#outlet.send({ ready: cursorOf(from) });
+    void this.#look();
+  }
+
+  stop(): void {
+    this.#state = "stopped";
+    this.#silence();
+    clearTimeout(this.#timer);
+  }
+
+  #isStopped(): boolean {
+    return this.#state === "stopped";
+  }
+
+  async #look(): Promise<void> {
+    if (this.#state !== "idle") return;
+    this.#state = "reading";
+    clearTimeout(this.#timer);
+    const wasWoken = this.#woken;
+    this.#woken = false;
+    try {
+      while (!this.#isStopped() && !this.#outlet.full() && (await this.#readOn()));
+    } catch (error) {
+      this.#outlet.fail(error);
+    }
+    if (this.#isStopped()) return;
+    this.#state = "idle";
+    if (this.#woken) return void this.#look();
+    this.#timer = setTimeout(() => this.#look(), wasWoken ? secondLookMilliseconds : idleLookMilliseconds);
+  }
+
+  async #readOn(): Promise<boolean> {
+    const page = await inWorkspace(this.#kernel.db, this.#params.workspaceId, (tx) =>
+      this.#topic.read(tx, this.#params as never, this.#at, pageSize),
+    );
+    this.#at = page.reached;
+    if (page.events.length > 0) {
+      this.#outlet.send({ events: page.events.map(({ position, data }) => ({ cursor: cursorOf(position), data })) });
+    }
+    return page.more;
+  }
+}
