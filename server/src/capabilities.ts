@@ -1,0 +1,4 @@
+import type { Capability } from "./kernel/capability.ts";
+
+/** The product, as one ordered list: a capability may call only those before it. */
+export const capabilities: readonly Capability[] = [];

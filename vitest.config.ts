@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{server,console,sdk,simulator,bench}/src/**/*.test.{ts,tsx}", "docs/**/*.test.ts"],
+    globalSetup: ["./server/src/postgres.setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: "forks",
+    maxWorkers: 2,
+  },
+});
