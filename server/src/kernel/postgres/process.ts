@@ -10,10 +10,10 @@ export function birthOf(pid: number): Promise<string | undefined> {
   return onLinux ? birthInProc(pid) : birthByPs(pid);
 }
 
-/** The words of a process's command line; none when it has ended. */
-export async function commandOf(pid: number): Promise<string[]> {
-  if (onLinux) return ((await textOf(`/proc/${pid}/cmdline`)) ?? "").split("\0").filter(Boolean);
-  return ((await ps(pid, "command=")) ?? "").split(" ").filter(Boolean);
+/** A process's command line; empty when it has ended. */
+export async function commandOf(pid: number): Promise<string> {
+  if (onLinux) return ((await textOf(`/proc/${pid}/cmdline`)) ?? "").replaceAll("\0", " ").trim();
+  return (await ps(pid, "command=")) ?? "";
 }
 
 /** The working folder of a process, where the system lets us see it. */
@@ -27,7 +27,7 @@ export async function processesTitled(beginning: string, uid: number): Promise<n
   const found: number[] = [];
   for (const name of await readdir("/proc")) {
     const pid = Number(name);
-    if (Number.isInteger(pid) && (await commandOf(pid)).join(" ").startsWith(beginning) && (await userOf(pid)) === uid)
+    if (Number.isInteger(pid) && (await commandOf(pid)).startsWith(beginning) && (await userOf(pid)) === uid)
       found.push(pid);
   }
   return found;

@@ -61,8 +61,8 @@ async function isFree(folder: string, last: { number: number; over: boolean }): 
 
 async function ownerOf(folder: string, number: number): Promise<{ pid: number; birth: string } | undefined> {
   const text = await readlink(join(folder, `turn-${number}`)).catch(() => undefined);
-  const [pid = "", birth = ""] = text?.split(" ") ?? [];
-  return text === undefined ? undefined : { pid: Number(pid), birth };
+  const space = text?.indexOf(" ") ?? -1;
+  return text === undefined ? undefined : { pid: Number(text.slice(0, space)), birth: text.slice(space + 1) };
 }
 
 async function lastTurn(folder: string): Promise<{ number: number; over: boolean }> {
