@@ -1,0 +1,24 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+
+interface EmptyStateProps {
+  icon: LucideIcon;
+  title: string;
+  /** What will appear here, and what to do so that it does. */
+  children?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** Nothing here yet, and what to do next. */
+export function EmptyState({ icon: Icon, title, children, actions }: EmptyStateProps) {
+  return (
+    <div className="flex flex-col items-center px-6 py-16 text-center">
+      <span className="mb-3 flex size-9 items-center justify-center rounded-md border text-muted">
+        <Icon size={16} aria-hidden />
+      </span>
+      <h2 className="font-medium">{title}</h2>
+      {children && <div className="mt-1 max-w-96 text-pretty text-muted">{children}</div>}
+      {actions && <div className="mt-4 flex gap-2">{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { Activity, BookOpen, type LucideIcon, Settings, Upload, Users } from "lucide-react";
+
+export interface NavigationItem {
+  label: string;
+  to: string;
+  icon: LucideIcon;
+  shortcut: string;
+  keywords?: readonly string[];
+}
+
+/** The places of the console, in the order in which they are shown. */
+export const navigation: readonly NavigationItem[] = [
+  { label: "Live", to: "/live", icon: Activity, shortcut: "g l", keywords: ["feed", "touchpoints", "now"] },
+  { label: "People", to: "/people", icon: Users, shortcut: "g p", keywords: ["customers", "persons", "contacts"] },
+  { label: "Catalogue", to: "/catalogue", icon: BookOpen, shortcut: "g c", keywords: ["mapping", "names", "stages"] },
+  { label: "Import", to: "/import", icon: Upload, shortcut: "g i", keywords: ["csv", "file", "upload"] },
+  { label: "Settings", to: "/settings", icon: Settings, shortcut: "g s", keywords: ["members", "keys", "audit"] },
+];
