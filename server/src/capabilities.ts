@@ -1,4 +1,5 @@
 import type { Capability } from "./kernel/capability.ts";
+import { workspaces } from "./workspaces/capability.ts";
 
 /** The product, as one ordered list: a capability may call only those before it. */
-export const capabilities: readonly Capability[] = [];
+export const capabilities: readonly Capability[] = [workspaces];

@@ -1,0 +1,6 @@
+export { type Author, recordAudit } from "./audit.ts";
+export { keyIn } from "./authorization.ts";
+export { admitCaller } from "./caller.ts";
+export { createWorkspace, type Founded } from "./create-workspace.ts";
+export { findWriteKey, type Source, trustsClaims, workspaceSecrets } from "./source.ts";
+export type { WorkspaceSecrets } from "./workspace.sql.ts";
