@@ -1,0 +1,108 @@
+import { signIn } from "../accounts.ts";
+import { checkOut, fillCart } from "../checkout.ts";
+import type { Device } from "../devices.ts";
+import { chance, exponential, logistic, pick, whole } from "../distributions.ts";
+import type { Life } from "../life.ts";
+import { joinMailingList } from "../mails.ts";
+import { fromDevice } from "../origins.ts";
+import type { Reason } from "../plans.ts";
+import { coffees, equipment, type Product } from "../products.ts";
+import { isOpen, momentAfter, onlineHours } from "../rhythm.ts";
+import { act, answerBanner, asProperties, look, type Visit } from "../visits.ts";
+import { decide, type Happening } from "../world.ts";
+import { chatAnonymously } from "./contact.ts";
+
+/** Somebody comes to the web shop or opens the app: looks around, and perhaps buys. */
+export const visit: Happening<"visit"> = (world, life, at, { reason, campaign }) => {
+  const device = chooseDevice(life, reason);
+  const referrer = reason === "first visit" ? life.person.acquisition.referrer : "";
+  const visit: Visit = { world, life, device, campaign, referrer, at };
+  life.visits++;
+  answerBanner(visit);
+  land(visit, reason);
+  browse(visit, reason);
+  if (wantsToOrder(visit, reason)) return checkOut(visit);
+  leave(visit, reason);
+};
+
+function chooseDevice({ random, person, accountSince }: Life, reason: Reason): Device {
+  const [first, second = first] = person.devices as [Device, Device?];
+  if (reason === "first visit") return first;
+  if (person.app && accountSince !== undefined && chance(random, reason === "hobby" ? 0.6 : 0.25)) return person.app;
+  if (reason === "newsletter") return person.devices.find(({ kind }) => kind === "phone") ?? first;
+  return chance(random, 0.65) ? first : second;
+}
+
+function land(visit: Visit, reason: Reason): void {
+  const { world, life, device, campaign } = visit;
+  if (campaign?.medium === "cpc" || campaign?.medium === "paid_social") {
+    act(visit, "Ad Clicked", { campaign_name: campaign.name, source: campaign.source, medium: campaign.medium });
+  }
+  if (reason === "newsletter") look(visit, "New this fortnight", "/journal/new-this-fortnight");
+  else if (life.person.kind === "café") look(visit, "For cafés", "/wholesale");
+  else look(visit, "Home", "/");
+  if (life.accountSince !== undefined && chance(life.random, 0.6)) signIn(world, life, visit.at, device);
+}
+
+const articles = [
+  "how-to-pour-over",
+  "dialling-in-espresso",
+  "our-farmers-in-huila",
+  "water-for-coffee",
+  "decaf-explained",
+];
+
+function browse(visit: Visit, reason: Reason): void {
+  const { random } = visit.life;
+  if (reason === "hobby") look(visit, "Journal", `/journal/${pick(random, articles)}`);
+  if (chance(random, 0.12))
+    act(visit, "Products Searched", { query: pick(random, ["decaf", "kenya", "filter papers", "gift"]) });
+  if (chance(random, 0.6))
+    look(visit, "Coffees", "/coffees", {
+      event: "Product List Viewed",
+      properties: { list_id: "coffees", category: "Coffee" },
+    });
+  for (const product of productsOfInterest(visit)) {
+    look(visit, product.name, new URL(product.url).pathname, {
+      event: "Product Viewed",
+      properties: asProperties(product),
+    });
+  }
+  const { world, life, at } = visit;
+  if (life.orders === 0 && isOpen(at) && decide(world, life, at, "asksBeforeBuying")) chatAnonymously(visit);
+}
+
+function productsOfInterest({ life: { random, person } }: Visit): Set<Product> {
+  const seen = new Set<Product>();
+  for (let more = whole(random, 0, 3); more >= 0; more--) {
+    seen.add(chance(random, 0.35) ? person.favourite : pick(random, chance(random, 0.8) ? coffees : equipment));
+  }
+  return seen;
+}
+
+function wantsToOrder({ world, life, at }: Visit, reason: Reason): boolean {
+  if (reason === "to order") return true;
+  if (life.orderAhead || life.subscription) return false;
+  const { ordersOnVisit, ordersOnVisitPerInterest } = world.causes;
+  const probability = logistic(ordersOnVisit + ordersOnVisitPerInterest * life.person.interest);
+  return decide(world, life, at, "ordersOnVisit", probability);
+}
+
+function leave(visit: Visit, reason: Reason): void {
+  const { world, life, at } = visit;
+  if (life.orders > 0) return;
+  if (decide(world, life, at, "abandonsCart")) fillCart(visit);
+  if (!life.subscribedOn && decide(world, life, visit.at, "joinsNewsletterOnVisit")) joinNewsletter(visit);
+  if (reason !== "newsletter" && decide(world, life, visit.at, "returnsAfterLooking")) {
+    const returnsAt = momentAfter(life.random, visit.at, exponential(life.random, 5), onlineHours);
+    world.plan(returnsAt, life, { does: "visit", reason: "another look" });
+  }
+}
+
+function joinNewsletter(visit: Visit): void {
+  const { world, life, device, at } = visit;
+  life.subscribedOn = device;
+  const traits = { email: life.person.email, newsletter: true };
+  world.say(at, life, fromDevice(life, device), { type: "identify", traits });
+  joinMailingList(world, life, at, device);
+}

@@ -1,0 +1,13 @@
+import type { Topic } from "./plans.ts";
+
+/** The people who answer customers. */
+export const agents = ["Jonas Keller", "Amélie Roth", "Samir Haddad"] as const;
+
+/** Subjects under which customers write. */
+export const subjects: Record<Topic, string> = {
+  "late delivery": "Where is my order?",
+  "wrong item": "I received the wrong coffee",
+  "brewing question": "Which grind for my coffee maker?",
+  invoice: "Invoice for my order",
+  "still waiting": "Any news? I am still waiting for an answer",
+};

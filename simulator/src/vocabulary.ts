@@ -1,0 +1,36 @@
+/** Every name of a touchpoint that this company reports, as Throughline's catalogue knows them. */
+export const vocabulary = [
+  "Consent Updated",
+  "Ad Clicked",
+  "Products Searched",
+  "Product List Viewed",
+  "Product Viewed",
+  "Product Added",
+  "Cart Viewed",
+  "Checkout Started",
+  "Payment Info Entered",
+  "Order Completed",
+  "Order Refunded",
+  "Order Shipped",
+  "Delivery Delayed",
+  "Order Delivered",
+  "In-Store Purchase",
+  "Email Delivered",
+  "Email Opened",
+  "Email Link Clicked",
+  "Unsubscribed",
+  "Support Ticket Created",
+  "Support Ticket Solved",
+  "Live Chat Conversation Started",
+  "Live Chat Conversation Ended",
+  "Call Started",
+  "Call Ended",
+  "Survey Answered",
+  "Subscription Started",
+  "Subscription Cancelled",
+  "Product Reviewed",
+  "Referral Made",
+] as const;
+
+/** The name of a touchpoint in the vocabulary. */
+export type TouchpointName = (typeof vocabulary)[number];
