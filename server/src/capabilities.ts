@@ -1,5 +1,7 @@
 import type { Capability } from "./kernel/capability.ts";
+import { people } from "./people/capability.ts";
+import { timeline } from "./timeline/capability.ts";
 import { workspaces } from "./workspaces/capability.ts";
 
 /** The product, as one ordered list: a capability may call only those before it. */
-export const capabilities: readonly Capability[] = [workspaces];
+export const capabilities: readonly Capability[] = [workspaces, people, timeline];

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { chmod, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { PostgresUnavailable } from "./unavailable.ts";
 
@@ -17,7 +18,7 @@ export async function accountFor(cluster: string): Promise<Account | undefined> 
   if (self === 0) return owner && owner.uid !== 0 ? accountOfOwner(owner) : systemAccount();
   if (!owner || self === undefined || owner.uid === self) return undefined;
   throw new PostgresUnavailable(
-    `The database in ${cluster} belongs to another user: start as that user or as root, or run "chown -R $(id -u) ${cluster}".`,
+    `The database in ${cluster} belongs to another user: start as that user or as root, or take it over with "sudo chown -R $(id -u) ${dirname(cluster)}".`,
   );
 }
 
@@ -28,7 +29,13 @@ export function runAs(account: Account | undefined, file: string, args: string[]
   if (!capability) return { file, args, uid, gid };
   const only = `-all,+${capability}`;
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
-  const powers = [`--inh-caps=${only}`, `--ambient-caps=${only}`, `--bounding-set=${only}`];
+  // Without this bit access(2), with which PostgreSQL looks for its own program, does not count the capability.
+  const powers = [
+    "--securebits=+no_setuid_fixup",
+    `--inh-caps=${only}`,
+    `--ambient-caps=${only}`,
+    `--bounding-set=${only}`,
+  ];
   return { file: "setpriv", args: [...identity, ...powers, "--", file, ...args] };
 }
 

@@ -24,6 +24,8 @@ export async function ensureDatabase(port: number, password: string): Promise<vo
 
 async function query(url: string, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A lost connection rejects the query as well; without a listener it would also end the process.
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query(text);

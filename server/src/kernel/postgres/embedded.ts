@@ -9,6 +9,7 @@ import { ensureRunning, isOutdated } from "./running.ts";
 import type { Settings } from "./settings.ts";
 import { supervise } from "./supervision.ts";
 import { inTurn } from "./turn.ts";
+import { PostgresUnavailable } from "./unavailable.ts";
 
 export type EmbeddedOptions = {
   /** PostgreSQL's files go into `postgres` in it, its password and its log beside that. */
@@ -37,7 +38,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { port } = postmaster;
   const supervision = supervise({
     postmaster,
-    revive: () => inTurn(installation.servers, () => ensureRunning(installation, port)),
+    revive: () => inTurn(installation.servers, () => revive(installation, port)),
     onFailure,
     log,
   });
@@ -54,6 +55,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await supervision.end();
     await inTurn(installation.servers, leave);
   }
+}
+
+async function revive(installation: Installation, port: number): Promise<Postmaster> {
+  const postmaster = await ensureRunning(installation, port);
+  if (postmaster.port === port) return postmaster;
+  throw new PostgresUnavailable(`PostgreSQL has moved from port ${port} to ${postmaster.port}: restart this process.`);
 }
 
 function keepLogShort({ log, logFile }: Installation): void {

@@ -1,0 +1,27 @@
+import type { Capability } from "../kernel/capability.ts";
+import { resolution } from "./resolution.ts";
+
+/** Who the customers are: identifiers, merge and unmerge, traits, companies, consent, erasure. */
+export const people: Capability = {
+  name: "people",
+  migrations: new URL("./migrations/", import.meta.url),
+  tables: {
+    "people.identifier": { by: "subject_id" },
+    "people.edge": { by: "subject_id" },
+    "people.separation": { by: "subject_id" },
+    "people.holding": { by: "subject_id" },
+    "people.membership": { by: "person_id" },
+    "people.conflict": { by: "subject_id" },
+    "people.change": { by: "person_id" },
+    "people.dismissal": { by: "subject_id" },
+    "people.trait": { by: "subject_id" },
+    "people.activity": { by: "subject_id" },
+    "people.company": { by: "company_id" },
+    "people.employment": { by: "subject_id" },
+    "people.consent": { by: "subject_id" },
+    "people.card": { by: "person_id" },
+    "people.erasure": { by: "subject_id" },
+    "people.identifier_limit": "reference",
+  },
+  followers: () => [resolution],
+};

@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import { uuids } from "../kernel/columns.ts";
+import type { Tx } from "../kernel/database.ts";
+
+/** Draws the cards of these people anew from what is stored about their subjects; a person without subjects loses theirs. */
+export async function upsertCards(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<void> {
+  await sql`
+    with due as materialized (select unnest(${uuids(personIds)}) as person_id),
+    span as materialized (
+      select m.person_id, m.subject_id, m.valid_from, m.valid_until from due
+      join people.membership m on m.workspace_id = ${workspaceId} and m.person_id = due.person_id
+      union all
+      select i.subject_id, i.subject_id, '-infinity', 'infinity' from due
+      join people.identifier i on i.workspace_id = ${workspaceId} and i.subject_id = due.person_id
+      where not exists (select from people.holding h where h.workspace_id = ${workspaceId} and h.subject_id = i.subject_id)),
+    gone as (
+      delete from people.card c using due
+      where c.workspace_id = ${workspaceId} and c.person_id = due.person_id
+        and not exists (select from span where span.person_id = due.person_id)),
+    known as (
+      select span.person_id, bool_or(i.standing = 'proven' and i.kind <> 'anonymous_id') as proven,
+        min(i.first_seen_at) as first_seen_at, count(distinct i.kind || ' ' || i.value) as identifiers,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'email'))[1] as email,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'phone'))[1] as phone,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'user_id'))[1] as user_id,
+        string_agg(distinct lower(i.value), ' ') filter (where i.kind <> 'anonymous_id') as words
+      from span join people.identifier i on i.workspace_id = ${workspaceId} and i.subject_id = span.subject_id
+      group by span.person_id),
+    active as (
+      select span.person_id, min(a.first_seen_at) as first_seen_at, max(a.last_seen_at) as last_seen_at,
+        sum(a.touchpoints)::bigint as touchpoints, sum(a.orders)::bigint as orders, sum(a.revenue) as revenue,
+        (array_agg(a.stage order by a.stage_at desc nulls last))[1] as stage
+      from span join people.activity a on a.workspace_id = ${workspaceId} and a.subject_id = span.subject_id
+        and a.valid_from = span.valid_from
+      group by span.person_id),
+    channels as (
+      select span.person_id, array_agg(distinct channel) as channels
+      from span join people.activity a on a.workspace_id = ${workspaceId} and a.subject_id = span.subject_id
+        and a.valid_from = span.valid_from, unnest(a.channels) as channel
+      group by span.person_id),
+    trait as (
+      select distinct on (span.person_id, t.name) span.person_id, t.name, t.value #>> '{}' as value
+      from span join people.trait t on t.workspace_id = ${workspaceId} and t.subject_id = span.subject_id
+        and t.occurred_at >= span.valid_from and t.occurred_at < span.valid_until
+      where t.name in ('name', 'firstName', 'first_name', 'lastName', 'last_name', 'email', 'phone')
+      order by span.person_id, t.name, t.occurred_at desc, t.value desc),
+    called as (
+      select person_id,
+        coalesce(max(value) filter (where name = 'name'), nullif(concat_ws(' ',
+          coalesce(max(value) filter (where name = 'firstName'), max(value) filter (where name = 'first_name')),
+          coalesce(max(value) filter (where name = 'lastName'), max(value) filter (where name = 'last_name'))), '')) as name,
+        max(value) filter (where name = 'email') as email, max(value) filter (where name = 'phone') as phone
+      from trait group by person_id),
+    employed as (
+      select distinct on (span.person_id) span.person_id, coalesce(c.traits ->> 'name', c.group_id) as company
+      from span join people.employment e on e.workspace_id = ${workspaceId} and e.subject_id = span.subject_id
+      join people.company c on c.workspace_id = ${workspaceId} and c.company_id = e.company_id
+      order by span.person_id, e.since desc, c.company_id)
+    insert into people.card as card (workspace_id, person_id, name, email, phone, user_id, company, proven, first_seen_at,
+      last_seen_at, touchpoints, orders, revenue, channels, stage, identifiers, words)
+    select ${workspaceId}::uuid, k.person_id, called.name, coalesce(k.email, called.email), coalesce(k.phone, called.phone),
+      k.user_id, employed.company, k.proven, coalesce(a.first_seen_at, k.first_seen_at),
+      coalesce(a.last_seen_at, k.first_seen_at), coalesce(a.touchpoints, 0), coalesce(a.orders, 0), coalesce(a.revenue, 0),
+      coalesce(channels.channels, '{}'), a.stage, k.identifiers,
+      concat_ws(' ', lower(called.name), k.words, lower(employed.company))
+    from known k left join active a using (person_id) left join channels using (person_id)
+      left join called using (person_id) left join employed using (person_id)
+    order by k.person_id
+    on conflict (workspace_id, person_id) do update set
+      name = excluded.name, email = excluded.email, phone = excluded.phone, user_id = excluded.user_id,
+      company = excluded.company, proven = excluded.proven, first_seen_at = excluded.first_seen_at,
+      last_seen_at = excluded.last_seen_at, touchpoints = excluded.touchpoints, orders = excluded.orders,
+      revenue = excluded.revenue, channels = excluded.channels, stage = excluded.stage,
+      identifiers = excluded.identifiers, words = excluded.words
+    where card is distinct from excluded`.execute(tx);
+}

@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import {
+  type ClaimedEdge,
+  type Claims,
+  type CountryCode,
+  claimsOf,
+  type Identifier,
+  type Proof,
+  type Sayings,
+  type SubjectId,
+  slotOf,
+  subjectIdOf,
+} from "../people/public.ts";
+import type { Source } from "../workspaces/public.ts";
+import { channelOf } from "./catalogue/channel.ts";
+import type { CollectedItem } from "./collect/item.ts";
+import { consentsOf } from "./consent.ts";
+import type { Batch } from "./record.ts";
+
+/** An empty batch. */
+export function emptyBatch(): Batch & { sayings: Sayings } {
+  return {
+    touchpoints: [],
+    sayings: { identifiers: [], edges: [], traits: [], companies: [], employments: [], consents: [] },
+  };
+}
+
+/** Adds an item to a batch: whom it is about, what it says of them, and the touchpoint. Returns why it cannot be added. */
+export function addItem(
+  batch: Batch,
+  source: Source,
+  item: CollectedItem,
+  proof: Proof,
+  receivedAt: number,
+): string | undefined {
+  const claims = claimsIn(item, proof, source);
+  if (!claims.subject) return unidentified(claims);
+
+  const subjectId = addIdentities(batch.sayings, source, item, claims);
+  batch.touchpoints.push({
+    subjectId,
+    touchpointId: item.touchpointId,
+    kind: item.kind,
+    name: item.name,
+    channel: channelOf({ source: source.trust, context: item.context }),
+    sourceId: source.sourceId,
+    occurredAt: item.occurredAt,
+    receivedAt,
+    properties: JSON.stringify(item.properties),
+    context: JSON.stringify(item.context),
+  });
+  if (item.kind === "identify") addTraits(batch.sayings, source, item, subjectId);
+  if (item.groupId !== undefined && item.kind === "group") addCompany(batch.sayings, source, item, subjectId);
+  batch.sayings.consents.push(...consentsOf(item, subjectId, source.sourceId));
+  return undefined;
+}
+
+function claimsIn(item: CollectedItem, proof: Proof, source: Source): Claims {
+  const { kind, occurredAt, userId, anonymousId, previousId, traits } = item;
+  const said = kind === "identify" ? { email: traits?.email, phone: traits?.phone } : {};
+  return claimsOf(
+    { kind, occurredAt, userId, anonymousId, previousId, ...said },
+    proof,
+    source.defaultCountry as CountryCode,
+  );
+}
+
+function unidentified({ refused: [refused] }: Claims): string {
+  const because = refused
+    ? ` ${refused.kind} ${JSON.stringify(refused.raw)} is ${refused.because.replaceAll("_", " ")}.`
+    : "";
+  return `Nothing in it says whom it is about.${because}`;
+}
+
+function addIdentities(
+  { identifiers, edges }: Sayings,
+  source: Source,
+  item: CollectedItem,
+  claims: Claims,
+): SubjectId {
+  const ids = new Map<Identifier, SubjectId>();
+  const idOf = (identifier: Identifier): SubjectId => {
+    const known = ids.get(identifier) ?? subjectIdOf(source.subjectSalt, identifier);
+    ids.set(identifier, known);
+    return known;
+  };
+  for (const identifier of claims.identifiers) {
+    identifiers.push({
+      subjectId: idOf(identifier),
+      ...identifier,
+      sourceId: source.sourceId,
+      firstSeenAt: item.occurredAt,
+    });
+  }
+  for (const edge of claims.edges) edges.push(edgeSeen(edge, idOf, source.sourceId));
+  return idOf(claims.identifiers[0]!);
+}
+
+function edgeSeen(edge: ClaimedEdge, idOf: (identifier: Identifier) => SubjectId, sourceId: string) {
+  const { occurredAt, reason, standing, counted } = edge;
+  const confidence = standing === "proven" ? 1 : 0.5;
+  return {
+    a: idOf(edge.a),
+    b: idOf(edge.b),
+    slot: slotOf(occurredAt),
+    reason,
+    standing,
+    counted,
+    confidence,
+    sourceId,
+    occurredAt,
+  };
+}
+
+const longestTraitName = 200;
+
+function addTraits(
+  { traits }: Sayings,
+  { sourceId }: Source,
+  { traits: said = {}, occurredAt }: CollectedItem,
+  subjectId: SubjectId,
+): void {
+  for (const [name, value] of Object.entries(said)) {
+    if (value === undefined || name.length > longestTraitName) continue;
+    traits.push({ subjectId, name, value: JSON.stringify(value), sourceId, occurredAt });
+  }
+}
+
+function addCompany(
+  { companies, employments }: Sayings,
+  source: Source,
+  item: CollectedItem,
+  subjectId: SubjectId,
+): void {
+  const groupId = item.groupId!;
+  const companyId = companyIdOf(source.subjectSalt, groupId);
+  companies.push({ companyId, groupId, traits: JSON.stringify(item.traits ?? {}), occurredAt: item.occurredAt });
+  employments.push({ subjectId, companyId, since: item.occurredAt });
+}
+
+/** The id of a company: keyed like a subject's, so that writers need no look-up. */
+export function companyIdOf(salt: Buffer, groupId: string): string {
+  const hex = createHash("sha256").update(salt).update("company\0").update(groupId).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

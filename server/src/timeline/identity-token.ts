@@ -1,0 +1,38 @@
+import { errors, jwtVerify } from "jose";
+import type { Proof } from "../people/public.ts";
+import type { Source } from "../workspaces/public.ts";
+import type { CollectedItem } from "./collect/item.ts";
+
+/**
+ * What stands behind an item: a server key proves all it says; a browser's is proven as far as its identity token goes,
+ * an HS256 JWT in `context.identityToken` made with the workspace's identity secret, whose `sub` (or `user_id`) is the
+ * user id and whose `email` is theirs. A token that is wrong or expired proves nothing. The token leaves the item: it is a
+ * secret, and no part of what happened.
+ */
+export function proofOf(item: CollectedItem, source: Source): Proof | Promise<Proof> {
+  const { identityToken } = item.context;
+  if (identityToken !== undefined) delete item.context.identityToken;
+  if (source.trust === "server") return server;
+  return typeof identityToken === "string" ? tokenProof(identityToken, source.identitySecret) : browser;
+}
+
+const server: Proof = { trust: "server" };
+const browser: Proof = { trust: "browser" };
+
+async function tokenProof(token: string, secret: string): Promise<Proof> {
+  const tokenSubject = await subjectOf(token, secret);
+  return tokenSubject ? { trust: "token", tokenSubject } : browser;
+}
+
+async function subjectOf(token: string, secret: string): Promise<{ userId?: unknown; email?: unknown } | undefined> {
+  try {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: ["HS256"],
+      clockTolerance: 60,
+    });
+    return { userId: payload.sub ?? payload.user_id, email: payload.email };
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined;
+    throw error;
+  }
+}

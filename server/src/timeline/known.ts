@@ -1,0 +1,42 @@
+import { RecentTimes } from "../kernel/recent.ts";
+import type { Wake } from "../kernel/wake.ts";
+import { type EdgeSeen, erasuresLedger, type Sayings } from "../people/public.ts";
+
+const mostIdentifiers = 200_000;
+const mostEdges = 100_000;
+
+/** What this process stored of late about who people are, so that a busy sender's identity is not written each time. */
+export class Known {
+  readonly #identifiers = new RecentTimes(mostIdentifiers);
+  /** The earliest time stored of each claim: within a slot the earliest counts, so an earlier one is written again. */
+  readonly #edges = new RecentTimes(mostEdges);
+
+  constructor(wake: Wake) {
+    // What was erased may come again, and must then be stored again.
+    wake.on(erasuresLedger, () => {
+      this.#identifiers.clear();
+      this.#edges.clear();
+    });
+  }
+
+  /** What is not yet known to be stored, each identifier once. */
+  unknownOf(sayings: Sayings): Sayings {
+    const identifiers = new Map(
+      sayings.identifiers
+        .filter((row) => !this.#identifiers.hasBefore(row.subjectId, 0))
+        .map((row) => [row.subjectId, row]),
+    );
+    const edges = sayings.edges.filter((edge) => !this.#edges.hasBefore(keyOf(edge), edge.occurredAt));
+    return { ...sayings, identifiers: [...identifiers.values()], edges };
+  }
+
+  /** Remembers what was just committed. */
+  committed({ identifiers, edges }: Sayings): void {
+    for (const { subjectId } of identifiers) this.#identifiers.add(subjectId, 0);
+    for (const edge of edges) this.#edges.add(keyOf(edge), edge.occurredAt);
+  }
+}
+
+function keyOf({ a, b, slot, reason }: EdgeSeen): string {
+  return `${a}${b}${reason}${slot}`;
+}
