@@ -11,6 +11,7 @@ import { type Clock, systemClock } from "./kernel/clock.ts";
 import { readConfig } from "./kernel/config.ts";
 import { createLog } from "./kernel/log.ts";
 import { admitCaller } from "./workspaces/public.ts";
+import type { Role } from "./workspaces/roles.ts";
 import { setUp } from "./workspaces/setup.ts";
 
 export interface Owner {
@@ -99,4 +100,60 @@ export function cookiesOf(response: Response): string {
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0]!)
     .join("; ");
+}
+
+export interface Asked {
+  cookie?: string | undefined;
+  /** A secret key, sent as Bearer token. */
+  key?: string | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Sends one request to the API and reads the answer. */
+export async function ask(url: string, method: string, path: string, { cookie, key, body, headers }: Asked = {}) {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    redirect: "manual",
+    headers: {
+      origin: url,
+      ...(cookie ? { cookie } : {}),
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: readJson(text) };
+}
+
+// What a test reads from an answer it also checks, so the answer's shape is not declared again here.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function readJson(text: string): any {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Colleague {
+  userId: string;
+  email: string;
+  password: string;
+  cookie: string;
+}
+
+/** Invites somebody to the owner's workspace, lets them accept, and signs them in. */
+export async function addMember(url: string, owner: Owner, role: Role): Promise<Colleague> {
+  const email = `${role}-${randomBytes(4).toString("hex")}@example.com`;
+  const password = "staple battery horse";
+  const path = `/api/workspaces/${owner.workspaceId}/invitations`;
+  const invitation = await ask(url, "POST", path, { cookie: owner.cookie, body: { email, role } });
+  const token = new URL(invitation.body.url).pathname.split("/").at(-1);
+  await ask(url, "POST", `/api/invitations/${token}/acceptance`, { body: { name: `Ada ${role}`, password } });
+  const cookie = await signIn(url, email, password);
+  const me = await ask(url, "GET", "/api/me", { cookie });
+  return { userId: me.body.userId, email, password, cookie };
 }

@@ -1,5 +1,6 @@
 import type { Capability } from "../kernel/capability.ts";
 import { contract } from "./contract.ts";
+import { router } from "./routes.ts";
 import { openSignIn } from "./sign-in.ts";
 
 /** Workspaces, their members, roles, keys and audit log, and signing in. */
@@ -20,5 +21,6 @@ export const workspaces: Capability = {
     "workspaces.audit_entry": "reference",
   },
   contract,
+  router,
   doors: openSignIn,
 };

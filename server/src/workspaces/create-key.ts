@@ -1,4 +1,6 @@
+import type { Caller } from "../kernel/access.ts";
 import type { Tx } from "../kernel/database.ts";
+import { Refusal } from "../kernel/refusal.ts";
 import { tokenHash } from "../kernel/secrets.ts";
 import { announce } from "../kernel/wake.ts";
 import { type Author, recordAudit } from "./audit.ts";
@@ -38,4 +40,11 @@ export async function createKey(
   // Somebody may have tried this value already, and that it was unknown may be remembered.
   await announce(tx, keysChanged);
   return { ...row, value };
+}
+
+/** Refuses a key that could do more than whoever makes it. */
+export function refuseMoreThanOwn(caller: Caller, workspaceId: string, key: NewKey): void {
+  const scopes = key.kind === "secret" ? key.scopes : (["timeline:collect"] as const);
+  const more = scopes.find((scope) => !caller.allows(workspaceId, scope));
+  if (more) throw new Refusal("forbidden", `You may not do “${more}” yourself, so no key of yours may.`, "scopes");
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../kernel/database.ts";
+import type { Role } from "./roles.ts";
 
 export interface WorkspaceRow {
   workspaceId: string;
@@ -73,4 +74,13 @@ export async function readSecrets(tx: Tx, workspaceId: string): Promise<Workspac
 export async function updateIdentitySecret(tx: Tx, workspaceId: string, secret: string): Promise<void> {
   await sql`update workspaces.workspace set identity_secret = ${secret}
     where workspace_id = ${workspaceId}`.execute(tx);
+}
+
+/** The workspaces of a user, with their role in each, by name. */
+export async function workspacesOf(tx: Tx, userId: string): Promise<(WorkspaceRow & { role: Role })[]> {
+  const { rows } = await sql<WorkspaceRow & { role: Role }>`
+    select ${shown}, m.role
+    from workspaces.member m join workspaces.workspace w using (workspace_id)
+    where m.user_id = ${userId} order by lower(w.name), workspace_id`.execute(tx);
+  return rows;
 }
