@@ -155,10 +155,10 @@ test("what leaves with the page goes in requests under 64 KB, and what does not 
   onSite({}, async ({ open, collector, url }) => {
     const page = await open();
     await eventually(() => collector.messages().length).toBe(1);
-    await page.evaluate(`
+    await page.evaluate(`addEventListener("pagehide", () => {
       for (let i = 0; i < 100; i++) throughline.track("Item", { i, text: "x".repeat(1000) });
-      location.href = "about:blank";
-    `);
+    }), 0`);
+    await page.goto("about:blank");
     await eventually(() => collector.messages().length).toBeGreaterThan(30);
     await page.goto(url);
     await eventually(() => collector.messages().length).toBe(102);

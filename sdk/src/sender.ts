@@ -29,6 +29,7 @@ export function startSender({ queue, backoff, url, writeKey, mayLeave }: Road): 
   let batchBytes = BATCH_BYTES;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt: number | undefined;
+  let isLeaving = false;
   let flushing: Promise<void> | undefined;
 
   const nextBatches = () =>
@@ -84,20 +85,25 @@ export function startSender({ queue, backoff, url, writeKey, mayLeave }: Road): 
     }, soonest - Date.now());
   }
 
-  function sendBeforeHiding(): void {
+  function leave({ type }: Event): void {
     for (const batch of nextBatches()) {
       if ("keepalive" in Request.prototype) deliver(batch).then(() => schedule());
       // A beacon tells nothing of its fate, so its messages stay and go again; the server knows them by their ids.
       else navigator.sendBeacon(url, writeBody(batch, writeKey));
     }
+    // The page may have said something between its pagehide and the visibilitychange behind it.
+    isLeaving ||= type === "pagehide";
+    if (isLeaving) queue.release();
   }
 
-  addEventListener("visibilitychange", () => (document.hidden ? sendBeforeHiding() : schedule()));
-  addEventListener("pagehide", () => {
-    sendBeforeHiding();
-    queue.release();
-  });
-  addEventListener("pageshow", () => schedule());
+  function stay(): void {
+    isLeaving = false;
+    schedule();
+  }
+
+  addEventListener("visibilitychange", (event) => (document.hidden ? leave(event) : stay()));
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", stay);
   schedule();
   return { wake: schedule, flush };
 }
