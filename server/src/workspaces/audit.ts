@@ -30,7 +30,7 @@ export async function readAudit(
 }
 
 function placeOf(cursor: string): { microseconds: number; entryId: string } {
-  const [, microseconds, entryId] = /^(\d{1,16})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  const [, microseconds, entryId] = /^(\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? [];
   if (!microseconds || !entryId)
     throw new Refusal("bad_input", "“before” must be a “next” of an earlier page.", "before");
   return { microseconds: Number(microseconds), entryId };
