@@ -27,6 +27,7 @@ const controlCharacter = /\p{Cc}/u;
 const mailbox = /^[^\s\p{Cc}\p{Cf}<>()[\],;:"\\@]+$/u;
 const domainAsWritten = /^[\p{L}\p{M}\p{N}.\-\u3002\uff0e\uff61\u00b7\u30fb\u200c\u200d]+$/u;
 const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9-]{2,63}$/;
+const plainId = /^[\x21-\x7e]{1,255}$/;
 const nonAscii = /[^\0-\x7f]/;
 
 // Some channels know their users by phone number, some by a public name, some by an id that means nothing elsewhere.
@@ -47,6 +48,7 @@ const handleForms: Readonly<Record<HandleChannel, (text: string, options: Normal
 /** The one way to write an identifier, or why it is none. Numbers are read as text where no digit can be lost. */
 export function normalise(kind: IdentifierKind, raw: unknown, options: NormalFormOptions = {}): NormalForm {
   if (raw === undefined || raw === null) return { refused: "missing" };
+  if (isId(kind) && typeof raw === "string" && plainId.test(raw)) return { value: raw };
   const text = textOf(raw);
   if (text === undefined) return { refused: "not_text" };
   if (!text.isWellFormed()) return { refused: "broken_unicode" };
@@ -57,10 +59,14 @@ export function normalise(kind: IdentifierKind, raw: unknown, options: NormalFor
 }
 
 function formOf(kind: IdentifierKind, text: string, options: NormalFormOptions): NormalForm {
-  if (kind === "user_id" || kind === "anonymous_id") return normaliseId(text);
+  if (isId(kind)) return normaliseId(text);
   if (kind === "email") return normaliseEmail(text);
   if (kind === "phone") return normalisePhone(text, options.defaultCountry);
   return handleForms[channelOf(kind)](text, options);
+}
+
+function isId(kind: IdentifierKind): kind is "user_id" | "anonymous_id" {
+  return kind === "user_id" || kind === "anonymous_id";
 }
 
 function textOf(raw: unknown): string | undefined {
