@@ -34,12 +34,13 @@ test("a restart keeps data, password and port, and a stopped PostgreSQL leaves n
     expect(await ask(second.url, "select text from note")).toEqual([{ text: "kept" }]);
   }));
 
-test("PostgreSQL has a session of its own, so that Ctrl-C does not reach it", () =>
+test.runIf(process.platform === "linux")("PostgreSQL has a session of its own, so that Ctrl-C does not reach it", () =>
   inHouse(async ({ start }) => {
     const { pid } = await start();
     const [, parent, group, session] = (await readFile(`/proc/${pid()}/stat`, "utf8")).split(") ")[1]!.split(" ");
     expect({ parent, group, session }).toEqual({ parent: `${process.pid}`, group: `${pid()}`, session: `${pid()}` });
-  }));
+  }),
+);
 
 test("the PostgreSQL of a server killed with -9 is adopted, with all that was committed", () =>
   inHouse(async ({ server, start }) => {
