@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { Admit, Caller } from "../kernel/access.ts";
 import type { Kernel } from "../kernel/assemble.ts";
 import { inSystem } from "../kernel/database.ts";
-import { authOf } from "./auth.ts";
+import { signInOf } from "./auth.ts";
 import { keyIn } from "./authorization.ts";
 import { keyRingOf } from "./key-ring.ts";
 import { membershipsOf } from "./member.sql.ts";
@@ -32,9 +32,9 @@ async function asKey(kernel: Kernel, request: FastifyRequest, value: string): Pr
 }
 
 async function asMember(kernel: Kernel, request: FastifyRequest): Promise<Caller> {
-  const auth = await authOf(kernel);
+  const { own } = await signInOf(kernel);
   // Only the sign-in door renews a session, since only its answers carry cookies.
-  const session = await auth.api.getSession({ headers: authHeaders(request), query: { disableRefresh: true } });
+  const session = await own.api.getSession({ headers: authHeaders(request), query: { disableRefresh: true } });
   if (!session) return nobody(request);
   const userId = session.user.id;
   const memberships = await inSystem(kernel.db, (tx) => membershipsOf(tx, userId));

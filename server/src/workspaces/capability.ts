@@ -14,6 +14,7 @@ export const workspaces: Capability = {
     "workspaces.verification": "reference",
     'workspaces."twoFactor"': "reference",
     'workspaces."rateLimit"': "reference",
+    "workspaces.sign_in_attempt": "reference",
     "workspaces.workspace": "reference",
     "workspaces.member": "reference",
     "workspaces.invitation": "reference",

@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Kernel } from "../kernel/assemble.ts";
 import { type RefusalCode, refusalStatus } from "../kernel/refusal.ts";
-import { addressHeader, authOf, authPath, closeAuth } from "./auth.ts";
+import { addressHeader, authPath, closeSignIn, signInOf } from "./auth.ts";
 
 /** Opens the door of sign-in, sign-out, second factor and single sign-on; better-auth stands behind it. */
 export function openSignIn(http: FastifyInstance, kernel: Kernel): void {
   http.removeAllContentTypeParsers();
   http.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: 64_000 }, (_request, body, done) => done(null, body));
-  http.addHook("onClose", () => closeAuth(kernel));
+  http.addHook("onClose", () => closeSignIn(kernel));
   http.all(`${authPath}/*`, async (request, reply) => {
-    const auth = await authOf(kernel);
+    const { own, single } = await signInOf(kernel);
+    const auth = /^\/api\/auth\/(sign-in\/social|callback\/)/.test(request.url) ? single() : own;
     return answer(reply, await auth.handler(asFetchRequest(request, kernel.config.PUBLIC_URL)));
   });
 }
@@ -46,9 +47,14 @@ async function answer(reply: FastifyReply, response: Response): Promise<FastifyR
 
 /** Errors have one shape everywhere; better-auth's own code stays beside it as `reason` for its client. */
 function inOurShape(status: number, text: string) {
+  if (status >= 500)
+    return { code: "internal", sentence: "Something went wrong on our side. It is in the server's log." };
   const { code: reason, message } = parsed(text);
+  if (reason === "PROVIDER_NOT_FOUND") return { code: "unavailable", sentence: providerSilent, reason, message };
   return { code: codeOf(status), sentence: asSentence(message), reason, message };
 }
+
+const providerSilent = "Single sign-on is not set up or does not answer. Try again, or sign in with your password.";
 
 function parsed(text: string): { code?: string; message?: string } {
   try {
@@ -62,7 +68,7 @@ function asSentence(message = "This did not work"): string {
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
-function codeOf(status: number): RefusalCode | "internal" {
+function codeOf(status: number): RefusalCode {
   const codes = Object.keys(refusalStatus) as RefusalCode[];
-  return codes.find((code) => refusalStatus[code] === status) ?? (status < 500 ? "bad_input" : "internal");
+  return codes.find((code) => refusalStatus[code] === status) ?? "bad_input";
 }

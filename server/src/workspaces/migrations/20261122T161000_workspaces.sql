@@ -70,6 +70,13 @@ create table workspaces."rateLimit" (
   "lastRequest" bigint not null
 );
 
+-- Wrong passwords, counted by hashed keys (an address, an account) since the first of a window of time.
+create table workspaces.sign_in_attempt (
+  key text primary key,
+  began_at timestamptz not null,
+  attempts integer not null
+);
+
 -- One brand or company. Its salt keys the ids of subjects and is never changed; its identity secret signs the tokens
 -- with which the company's server proves who a visitor is.
 create table workspaces.workspace (
