@@ -23,7 +23,7 @@ export function Badge({ tone = "neutral", icon: Icon, children }: BadgeProps) {
   return (
     <span
       className={classes(
-        "inline-flex h-5 items-center gap-1 rounded-sm px-1.5 text-meta font-medium whitespace-nowrap",
+        "inline-flex h-5 items-center gap-1 rounded-sm px-1.5 align-top text-meta font-medium whitespace-nowrap",
         tones[tone],
       )}
     >

@@ -5,9 +5,9 @@ import { classes } from "./classes.ts";
 const looks: Record<"note" | "positive" | "warning" | "danger", { icon: LucideIcon; surface: string; colour: string }> =
   {
     note: { icon: Info, surface: "border-border bg-sunken", colour: "text-muted" },
-    positive: { icon: CircleCheck, surface: "border-positive-line bg-positive-tint", colour: "text-positive-text" },
-    warning: { icon: TriangleAlert, surface: "border-warning-line bg-warning-tint", colour: "text-warning-text" },
-    danger: { icon: CircleAlert, surface: "border-danger-line bg-danger-tint", colour: "text-danger-text" },
+    positive: { icon: CircleCheck, surface: "border-positive-line bg-positive-wash", colour: "text-positive-text" },
+    warning: { icon: TriangleAlert, surface: "border-warning-line bg-warning-wash", colour: "text-warning-text" },
+    danger: { icon: CircleAlert, surface: "border-danger-line bg-danger-wash", colour: "text-danger-text" },
   };
 
 interface BannerProps {

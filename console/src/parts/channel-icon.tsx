@@ -11,13 +11,18 @@ export function ChannelIcon({ channel, named = false }: ChannelIconProps) {
   const { label, icon: Icon } = channelLook(channel);
   if (!named) {
     return (
-      <span role="img" aria-label={label} title={label} className="inline-flex shrink-0 text-muted">
+      <span
+        role="img"
+        aria-label={label}
+        title={label}
+        className="inline-flex h-5 shrink-0 items-center align-top text-muted"
+      >
         <Icon size={16} aria-hidden />
       </span>
     );
   }
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex h-5 items-center gap-1.5 align-top whitespace-nowrap">
       <Icon size={16} className="shrink-0 text-muted" aria-hidden />
       {label}
     </span>

@@ -21,7 +21,10 @@ export function CodeField({ length = 6, autoFocus, onComplete, ...frame }: CodeF
             key={position}
             autoFocus={autoFocus && position === 0}
             aria-label={position === 0 ? undefined : `Digit ${position + 1} of ${length}`}
-            className={classes(fieldLook, "h-10 w-9 text-center text-title font-medium tabular-nums")}
+            className={classes(
+              fieldLook,
+              "h-10 min-w-0 max-w-14 flex-1 text-center text-title font-medium tabular-nums",
+            )}
           />
         ))}
       </OTPField.Root>

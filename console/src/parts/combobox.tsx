@@ -46,7 +46,7 @@ export function Combobox({
         <div className="relative flex items-center">
           <Base.Input
             placeholder={placeholder}
-            className={classes(fieldLook, fieldSizes[size], clearable ? "pr-14" : "pr-8")}
+            className={classes(fieldLook, fieldSizes[size], "w-full", clearable ? "pr-14" : "pr-8")}
           />
           <div className="absolute right-1 flex text-muted">
             {clearable && (

@@ -61,7 +61,9 @@ export function DataTableSkeleton<Row>({ columns, rows = 12 }: { columns: readon
     <tr key={line} aria-hidden className="h-9">
       {columns.map((column, place) => (
         <td key={column.id} className="h-9 border-b px-2 py-0 first:pl-4 last:pr-4">
-          <Skeleton width={widths[(line + place * 2) % widths.length]} />
+          <div className={column.align === "end" ? "flex justify-end" : ""}>
+            <Skeleton width={widths[(line + place * 2) % widths.length]} />
+          </div>
         </td>
       ))}
     </tr>

@@ -18,6 +18,8 @@ interface DataTableProps<Row extends object> {
   /** Shown instead of rows when there are none. */
   empty?: ReactNode;
   onOpen?: (row: Row) => void;
+  /** Told when the keyboard moves to a row, so that a side panel can follow. */
+  onActive?: (row: Row) => void;
   /** The row whose details are shown elsewhere. */
   openKey?: string | null;
   /** How many rows there are in all, if more than are loaded. */
@@ -31,7 +33,7 @@ interface DataTableProps<Row extends object> {
 
 /** Rows and columns at any length: sorted, chosen, moved in with j and k, opened with Enter. */
 export function DataTable<Row extends object>({ columns, rows, rowKey, view, ...rest }: DataTableProps<Row>) {
-  const { label, loading, empty, onOpen, openKey, total, onEndReached, footer, wholePage = true } = rest;
+  const { label, loading, empty, onOpen, onActive, openKey, total, onEndReached, footer, wholePage = true } = rest;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const baseId = useId();
@@ -42,7 +44,10 @@ export function DataTable<Row extends object>({ columns, rows, rowKey, view, ...
   const active = modelRows.findIndex((row) => row.id === activeKey);
 
   const moveTo = (index: number) => {
-    setActiveKey(modelRows[index]?.id ?? null);
+    const row = modelRows[index];
+    if (!row) return;
+    setActiveKey(row.id);
+    onActive?.(row.original);
     window.reveal(index);
     grid.current?.focus({ preventScroll: true });
   };

@@ -26,19 +26,22 @@ export function Dialog({ open, onClose, title, description, size = "medium", foo
         <Base.Viewport className="fixed inset-0 z-30 flex items-start justify-center overflow-y-auto p-4 pt-[12vh]">
           <Base.Popup
             className={classes(
-              "motion-popup flex w-full flex-col rounded-md border border-border bg-raised outline-none",
+              "motion-popup relative flex w-full flex-col rounded-md border border-border bg-raised outline-none",
               sizes[size],
             )}
           >
-            <header className="flex items-start gap-4 px-4 pt-3 pb-2">
-              <div className="min-w-0 grow">
-                <Base.Title className="text-title font-semibold">{title}</Base.Title>
-                {description && <Base.Description className="mt-1 text-muted">{description}</Base.Description>}
-              </div>
-              <Base.Close render={<IconButton icon={X} label="Close" shortcut="escape" />} />
+            <header className="px-4 pt-3 pb-2">
+              <Base.Title className="pr-8 text-title font-semibold">{title}</Base.Title>
+              {description && (
+                <Base.Description className="mt-1 text-pretty text-muted">{description}</Base.Description>
+              )}
             </header>
             {children && <div className="min-w-0 px-4 pt-1 pb-4">{children}</div>}
             {footer && <footer className="flex justify-end gap-2 border-t px-4 py-3">{footer}</footer>}
+            {/* Last in order, so that a dialog opens with the focus on its first field. */}
+            <div className="absolute top-2.5 right-2.5">
+              <Base.Close render={<IconButton icon={X} label="Close" shortcut="escape" />} />
+            </div>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

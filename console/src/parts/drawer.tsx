@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IconButton } from "./icon-button.tsx";
 
 interface DrawerProps {
@@ -14,10 +14,15 @@ interface DrawerProps {
 
 /** A side panel about one line of a list. The list stays in reach: moving in it moves what the panel shows. */
 export function Drawer({ open, onClose, title, actions, children }: DrawerProps) {
+  const panel = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()} modal={false} disablePointerDismissal>
       <Base.Portal>
-        <Base.Popup className="fixed inset-y-0 right-0 z-20 flex w-[26rem] max-w-full flex-col border-l border-border bg-raised transition-[translate,opacity] duration-150 ease-out outline-none data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0">
+        <Base.Popup
+          ref={panel}
+          initialFocus={panel}
+          className="fixed inset-y-0 right-0 z-20 flex w-[26rem] max-w-full flex-col border-l border-border bg-raised transition-[translate,opacity] duration-150 ease-out outline-none data-ending-style:translate-x-4 data-ending-style:opacity-0 data-starting-style:translate-x-4 data-starting-style:opacity-0"
+        >
           <header className="flex h-12 shrink-0 items-center gap-1 border-b pr-2 pl-4">
             <Base.Title className="min-w-0 grow truncate text-title font-semibold">{title}</Base.Title>
             {actions}

@@ -14,7 +14,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Whether a dialog lies over an element, so that keys meant for the dialog do not reach what is behind it. */
 export function isCovered(element: Element | null): boolean {
-  return !element || element.closest("[inert], [aria-hidden=true], [data-base-ui-inert]") !== null;
+  return !element || element.closest("[inert], [aria-hidden=true]") !== null;
 }
 
 /** Whether shortcuts of a single letter are on. Voice control users turn them off (WCAG 2.1.4). */

@@ -17,7 +17,7 @@ export function ProgressBar({ label, value, total = 100, detail, onCancel }: Pro
     <Progress.Root value={value ?? null} max={total} className="flex flex-col gap-1.5">
       <div className="flex items-center gap-2">
         <Progress.Label className="min-w-0 grow truncate font-medium">{label}</Progress.Label>
-        {value !== undefined && <span className="text-muted tabular-nums">{Math.floor((value / total) * 100)} %</span>}
+        {value !== undefined && <span className="text-muted tabular-nums">{Math.floor((value / total) * 100)}%</span>}
         {onCancel && (
           <Button size="small" look="quiet" onClick={onCancel}>
             Cancel

@@ -44,7 +44,7 @@ export function Select<Value extends string>({
           className={classes(
             fieldLook,
             fieldSizes[size],
-            "flex cursor-default items-center justify-between gap-2 text-left select-none",
+            "flex w-full cursor-default items-center justify-between gap-2 text-left select-none",
           )}
         >
           <Base.Value placeholder={placeholder} className="truncate data-placeholder:text-muted" />

@@ -33,7 +33,7 @@ export function StageBadge({ stage, label = stageLabels[stage], look = "dot" }: 
     return (
       <span
         className={classes(
-          "inline-flex h-5 items-center rounded-sm px-1.5 text-meta font-medium whitespace-nowrap",
+          "inline-flex h-5 items-center rounded-sm px-1.5 align-top text-meta font-medium whitespace-nowrap",
           tints[stage],
         )}
       >
@@ -42,7 +42,7 @@ export function StageBadge({ stage, label = stageLabels[stage], look = "dot" }: 
     );
   }
   return (
-    <span className="inline-flex items-center gap-1.5 text-meta whitespace-nowrap text-text">
+    <span className="inline-flex h-5 items-center gap-1.5 align-top text-meta whitespace-nowrap text-text">
       <StageDot stage={stage} />
       {label}
     </span>

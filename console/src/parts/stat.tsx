@@ -6,7 +6,7 @@ interface StatProps {
   label: string;
   /** A number with its unit, usually a `Numeral`. */
   value: ReactNode;
-  /** How it moved, in words, for example "12 % more than last week". */
+  /** How it moved, in words, for example "12% more than last week". */
   change?: { direction: "up" | "down" | "level"; words: string; good?: boolean };
   /** What it was computed from, for example "n = 412". */
   basis?: string;

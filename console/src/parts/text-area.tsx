@@ -26,7 +26,7 @@ export function TextArea({ onValueChange, rows = 3, value, defaultValue, ...prop
         defaultValue={defaultValue}
         onValueChange={(text) => onValueChange?.(text)}
         render={<textarea {...native} rows={rows} />}
-        className={classes(fieldLook, "field-sizing-content max-h-80 resize-none px-2.5 py-1.5")}
+        className={classes(fieldLook, "field-sizing-content w-full max-h-80 resize-none px-2.5 py-1.5")}
       />
     </FieldFrame>
   );

@@ -31,7 +31,7 @@ export function TextField({ icon: Icon, size = "medium", end, onValueChange, ...
         <Field.Control
           {...input}
           onValueChange={(value) => onValueChange?.(value)}
-          className={classes(fieldLook, fieldSizes[size], Icon && "pl-8", Boolean(end) && "pr-9")}
+          className={classes(fieldLook, fieldSizes[size], "w-full", Icon && "pl-8", Boolean(end) && "pr-9")}
         />
         {end && <div className="absolute right-1 flex items-center">{end}</div>}
       </div>

@@ -14,6 +14,16 @@ export interface Command {
   run: () => void;
 }
 
+/** Whether each word of a query begins a word of the command's label, heading or keywords. */
+export function matches({ label, group, keywords = [] }: Command, query: string): boolean {
+  const words = [label, group, ...keywords]
+    .join(" ")
+    .toLocaleLowerCase()
+    .split(/[\s:]+/);
+  const wanted = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return wanted.every((start) => words.some((word) => word.startsWith(start)));
+}
+
 /** Everything the palette can do at the moment. */
 export class Commands {
   readonly #byId = new Map<string, Command>();

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Avatar } from "../parts/avatar.tsx";
 import { KeyHint } from "../parts/key-hint.tsx";
 import { Skeleton } from "../parts/skeleton.tsx";
-import type { Command } from "./commands.ts";
+import { type Command, matches } from "./commands.ts";
 import { type FoundPerson, type SearchPeople, usePeopleSearch } from "./people-search.ts";
 import { useAllCommands } from "./use-commands.ts";
 
@@ -36,13 +36,21 @@ export function Palette({ open, onClose, ...rest }: PaletteProps) {
 function PaletteBody({ onClose, searchPeople, onPerson }: Omit<PaletteProps, "open">) {
   const [query, setQuery] = useState("");
   const people = usePeopleSearch(query, searchPeople);
-  const commands = useAllCommands();
+  const groups = groupsOf(useAllCommands().filter((command) => matches(command, query)));
+  const [chosen, setChosen] = useChosen(query, people.found[0]?.id ?? groups[0]?.[1][0]?.id ?? "");
   const then = (deed: () => void) => () => {
     onClose();
     deed();
   };
   return (
-    <Cmdk label="Search and commands" loop vimBindings={false}>
+    <Cmdk
+      label="Search and commands"
+      loop
+      vimBindings={false}
+      shouldFilter={false}
+      value={chosen}
+      onValueChange={setChosen}
+    >
       <div className="flex h-11 items-center gap-2 border-b px-3">
         <Search size={16} className="shrink-0 text-muted" aria-hidden />
         <Cmdk.Input
@@ -56,15 +64,15 @@ function PaletteBody({ onClose, searchPeople, onPerson }: Omit<PaletteProps, "op
       </div>
       <Cmdk.List className="max-h-[min(24rem,60vh)] scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none">
         <Cmdk.Empty className="px-3 py-8 text-center text-muted">{emptyWords(query, people.state)}</Cmdk.Empty>
-        {people.state === "searching" && <SearchingLine />}
+        {people.state === "searching" && people.found.length === 0 && <SearchingLine />}
         {people.found.length > 0 && (
-          <Cmdk.Group forceMount heading={<Heading>People</Heading>}>
+          <Cmdk.Group heading={<Heading>People</Heading>}>
             {people.found.map((person) => (
               <PersonLine key={person.id} person={person} onSelect={then(() => onPerson(person))} />
             ))}
           </Cmdk.Group>
         )}
-        {groupsOf(commands).map(([group, lines]) => (
+        {groups.map(([group, lines]) => (
           <Cmdk.Group key={group} heading={<Heading>{group}</Heading>}>
             {lines.map((command) => (
               <CommandLine key={command.id} command={command} onSelect={then(command.run)} />
@@ -76,17 +84,19 @@ function PaletteBody({ onClose, searchPeople, onPerson }: Omit<PaletteProps, "op
   );
 }
 
+/** The line that Enter takes: the first, whatever arrives late, until somebody moves for this query. */
+function useChosen(query: string, first: string): [string, (id: string) => void] {
+  const [moved, setMoved] = useState({ query, id: "" });
+  const own = moved.query === query && moved.id !== "";
+  return [own ? moved.id : first, (id) => setMoved({ query, id })];
+}
+
 const line = "flex h-9 cursor-default items-center gap-2.5 rounded-sm px-2 select-none data-[selected=true]:bg-pressed";
 
 function CommandLine({ command, onSelect }: { command: Command; onSelect: () => void }) {
-  const { id, label, icon: Icon, keywords, shortcut } = command;
+  const { id, label, icon: Icon, shortcut } = command;
   return (
-    <Cmdk.Item
-      value={`${label} ${id}`}
-      keywords={keywords ? [...keywords] : undefined}
-      onSelect={onSelect}
-      className={line}
-    >
+    <Cmdk.Item value={id} onSelect={onSelect} className={line}>
       {Icon ? <Icon size={16} className="shrink-0 text-muted" aria-hidden /> : <span className="w-4" />}
       <span className="grow truncate">{label}</span>
       {shortcut && <KeyHint keys={shortcut} />}
@@ -96,7 +106,7 @@ function CommandLine({ command, onSelect }: { command: Command; onSelect: () => 
 
 function PersonLine({ person, onSelect }: { person: FoundPerson; onSelect: () => void }) {
   return (
-    <Cmdk.Item forceMount value={`person ${person.id}`} onSelect={onSelect} className={line}>
+    <Cmdk.Item value={person.id} onSelect={onSelect} className={line}>
       <Avatar name={person.name} size="small" />
       <span className="truncate">{person.name}</span>
       {person.detail && <span className="grow truncate text-meta text-muted">{person.detail}</span>}

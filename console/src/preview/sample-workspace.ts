@@ -1,0 +1,31 @@
+import type { NewWorkspace } from "../screens/setup/setup-screen.tsx";
+
+const origin = "http://localhost:4600";
+const writeKey = "wk_7Gq2vJ0TnPzYx4cLr9WdKs1m";
+
+/** A workspace as it is just after it was founded, for previews. */
+export const sampleWorkspace: NewWorkspace = {
+  name: "Northwind Coffee",
+  origin,
+  writeKey,
+  snippet: `<script>
+!function(w,d){var t=w.throughline=w.throughline||[];if(!t.load){
+"load identify track page group alias reset consent".split(" ").forEach(function(m){
+t[m]=function(){t.push([m,[].slice.call(arguments),Date.now(),location.href])}});
+var s=d.createElement("script");s.async=!0;s.src="${origin}/sdk.js";d.head.appendChild(s)}
+t.load("${writeKey}",{"host":"${origin}"})}(window,document)
+</script>`,
+  secrets: [
+    {
+      name: "Server write key",
+      value: "wk_server_9dK2mQx7Lr4vTnPzYx4cLr9W",
+      use: "Sends touchpoints that count as proven.",
+    },
+    {
+      name: "Secret key",
+      value: "sk_4vTnPzYx4cLr9WdKs1m7Gq2vJ0",
+      use: "Reads and changes everything through the API.",
+    },
+    { name: "Identity secret", value: "is_Yx4cLr9WdKs1m7Gq2vJ0TnPz", use: "Signs tokens that prove who a visitor is." },
+  ],
+};

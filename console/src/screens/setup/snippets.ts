@@ -1,0 +1,19 @@
+import type { NewWorkspace } from "./setup-screen.tsx";
+
+/** One event from a terminal, without installing anything. */
+export function terminalCommand({ origin, writeKey }: NewWorkspace): string {
+  return `curl ${origin}/v1/track \\
+  --user ${writeKey}: \\
+  --json '{"anonymousId": "my-terminal", "event": "Hello Throughline"}'`;
+}
+
+/** A program with the widely used server SDK. */
+export function nodeProgram({ origin, writeKey }: NewWorkspace): string {
+  return `// npm install @segment/analytics-node
+import { Analytics } from "@segment/analytics-node";
+
+const analytics = new Analytics({ writeKey: "${writeKey}", host: "${origin}" });
+
+analytics.track({ anonymousId: "my-program", event: "Hello Throughline" });
+await analytics.closeAndFlush();`;
+}
