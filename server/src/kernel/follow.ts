@@ -56,6 +56,19 @@ export function settledAfter({ xid, seq }: Position, alias = "") {
     and ${column("xid")} < pg_snapshot_xmin(pg_current_snapshot())`;
 }
 
+/** Holds a follower still for the rest of the transaction and says how far it got. */
+export async function holdFollower(tx: Tx, name: string): Promise<Position> {
+  const { rows } = await sql<Position>`
+    select xid::text as xid, seq from kernel.cursor where follower = ${name} for update`.execute(tx);
+  return rows[0] ?? beginning;
+}
+
+/** The position before which everything is settled now: where "from now on" begins. */
+export async function settledUntil(tx: Tx): Promise<Position> {
+  const { rows } = await sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(tx);
+  return { xid: rows[0]!.xid, seq: 0 };
+}
+
 export interface Following {
   stop(): Promise<void>;
 }

@@ -110,10 +110,9 @@ class LiveSocket {
 
   #hear(caller: Caller, text: string): void {
     const parsed = request.safeParse(parseJson(text));
-    if (!parsed.success)
-      return this.#send({ error: { code: "bad_input", sentence: "This message is not understood." } });
     const message = parsed.data;
-    if ("unsubscribe" in message) this.#end(message.unsubscribe);
+    if (!message) this.#send({ error: { code: "bad_input", sentence: "This message is not understood." } });
+    else if ("unsubscribe" in message) this.#end(message.unsubscribe);
     else if ("subscribe" in message) {
       this.#end(message.id);
       this.#subscribe(caller, message.subscribe, message).catch((error) => this.#refuse(message.id, error));
@@ -122,7 +121,10 @@ class LiveSocket {
 
   #refuse(id: string | number, error: unknown): void {
     this.#end(id);
-    if (error instanceof Refusal) return this.#send({ id, error: refusalBody(error) });
+    if (error instanceof Refusal) {
+      this.#send({ id, error: refusalBody(error) });
+      return;
+    }
     this.#kernel.log.error({ err: error }, "live subscription failed");
     // The client comes back with its cursor, so closing loses nothing.
     this.#socket.close(1011, "Come back with your cursors.");

@@ -12,7 +12,7 @@ import {
   subjectIdOf,
 } from "../people/public.ts";
 import type { Source } from "../workspaces/public.ts";
-import { channelOf } from "./catalogue/channel.ts";
+import { channelOf } from "./catalogue/channel-of.ts";
 import type { CollectedItem } from "./collect/item.ts";
 import { consentsOf } from "./consent.ts";
 import type { Batch } from "./record.ts";
@@ -42,7 +42,7 @@ export function addItem(
     touchpointId: item.touchpointId,
     kind: item.kind,
     name: item.name,
-    channel: channelOf({ source: source.trust, context: item.context }),
+    channel: channelOf({ sourceKind: source.trust, context: item.context }) ?? "other",
     sourceId: source.sourceId,
     occurredAt: item.occurredAt,
     receivedAt,
@@ -93,6 +93,18 @@ function addIdentities(
     });
   }
   for (const edge of claims.edges) edges.push(edgeSeen(edge, idOf, source.sourceId));
+  // Where claims are trusted, a claim also brings what it claims into being.
+  const brought = source.trustsClaims
+    ? claims.edges.filter((edge) => !edge.counted).flatMap((edge) => [edge.a, edge.b])
+    : [];
+  for (const identifier of brought) {
+    identifiers.push({
+      subjectId: idOf(identifier),
+      ...identifier,
+      sourceId: source.sourceId,
+      firstSeenAt: item.occurredAt,
+    });
+  }
   return idOf(claims.identifiers[0]!);
 }
 

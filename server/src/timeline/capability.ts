@@ -1,5 +1,10 @@
 import type { Capability } from "../kernel/capability.ts";
+import { activityFollower, handoverFollower } from "./activity.ts";
+import { contract } from "./contract.ts";
 import { openIngest } from "./ingest.ts";
+import { jobs } from "./jobs.ts";
+import { personTopic, touchpointsTopic } from "./live.ts";
+import { router } from "./routes.ts";
 
 /** What customers did: collect, import, record, read; the one write path of touchpoints. */
 export const timeline: Capability = {
@@ -11,5 +16,10 @@ export const timeline: Capability = {
     "timeline.meaning": "reference",
     "timeline.name_seen": "reference",
   },
+  contract,
+  router,
   doors: openIngest,
+  followers: () => [activityFollower, handoverFollower],
+  jobs,
+  topics: [touchpointsTopic, personTopic],
 };

@@ -12,9 +12,7 @@ export type Postmaster = { pid: number; birth: string; port: number };
 /** The PostgreSQL that runs on this cluster, whoever started it; undefined when there is none. */
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const note = await readNote(cluster);
-  const birth = note && (await birthOf(note.pid));
-  if (!note || !birth || !(await isPostgresOf(note.pid, cluster))) return undefined;
-  return { pid: note.pid, birth, port: note.port };
+  return note && identify(note, cluster);
 }
 
 /** Whether this very process still lives. */
@@ -28,8 +26,9 @@ export async function becomesReady(
   alive: () => Promise<boolean>,
 ): Promise<Postmaster | undefined> {
   for (let waitedMs = 0; await alive(); waitedMs += 10) {
-    // A killed PostgreSQL leaves a note that says "ready": only that of a living one counts.
-    const postmaster = (await readNote(cluster))?.status === "ready" && (await findPostmaster(cluster));
+    // A killed PostgreSQL leaves a note that says "ready", so the status counts only with the pid that stands by it.
+    const note = await readNote(cluster);
+    const postmaster = note?.status === "ready" ? await identify(note, cluster) : undefined;
     if (postmaster) return postmaster;
     if (waitedMs % 5_000 === 4_990) log.info({ cluster }, "PostgreSQL is not ready yet.");
     await delay(10);
@@ -82,8 +81,15 @@ async function ends(postmaster: Postmaster, withinMs: number): Promise<boolean> 
   return true;
 }
 
+async function identify({ pid, port }: Note, cluster: string): Promise<Postmaster | undefined> {
+  const birth = await birthOf(pid);
+  return birth && (await isPostgresOf(pid, cluster)) ? { pid, birth, port } : undefined;
+}
+
+type Note = { pid: number; port: number; status: string };
+
 // Lines of postmaster.pid: pid, data directory, start time, port, socket folder, address, shared memory, status.
-async function readNote(cluster: string): Promise<{ pid: number; port: number; status: string } | undefined> {
+async function readNote(cluster: string): Promise<Note | undefined> {
   const lines = (await readIfThere(join(cluster, "postmaster.pid")))?.split("\n");
   const [pid, port, status = ""] = [Number(lines?.[0]), Number(lines?.[3]), lines?.[7]?.trim()];
   return Number.isInteger(pid) && pid > 0 ? { pid, port, status } : undefined;

@@ -18,6 +18,7 @@ export type FaultCode =
   | "too_long"
   | "number_out_of_range"
   | "missing_identity"
+  | "unidentified"
   | "missing_group"
   | "missing_previous"
   | "invalid_time"

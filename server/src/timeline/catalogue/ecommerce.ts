@@ -1,0 +1,75 @@
+import { family } from "./meaning.ts";
+
+const checkout = { stage: "purchase", purpose: "get_something_done" } as const;
+const money = { valueProperty: "revenue|total|value" } as const;
+
+/** Segment's e-commerce specification, version 2, with the names of version 1 and of Google Analytics 4. */
+export const ecommerce = family("E-commerce", { department: "sales", stage: "consideration" }, [
+  { name: "Products Searched", purpose: "compare_options", aliases: ["Product Searched"] },
+  {
+    name: "Product List Viewed",
+    purpose: "compare_options",
+    aliases: ["Product Category Viewed", "Viewed Product Category", "view_item_list"],
+  },
+  { name: "Product List Filtered", purpose: "compare_options" },
+  { name: "Promotion Viewed", department: "marketing", stage: "awareness", aliases: ["view_promotion"] },
+  { name: "Promotion Clicked", department: "marketing", aliases: ["select_promotion"] },
+  { name: "Product Clicked", purpose: "compare_options", aliases: ["select_item"] },
+  { name: "Product Viewed", purpose: "compare_options", aliases: ["Viewed Product Details", "view_item"] },
+  { name: "Product Added", ...checkout, aliases: ["Added to Cart", "Product Added to Cart", "add_to_cart"] },
+  {
+    name: "Product Removed",
+    ...checkout,
+    aliases: ["Removed from Cart", "Product Removed from Cart", "remove_from_cart"],
+  },
+  { name: "Cart Viewed", ...checkout, aliases: ["view_cart"] },
+  { name: "Cart Abandoned", ...checkout, outcome: "failure" },
+  { name: "Checkout Started", ...checkout, aliases: ["Order Started", "Started Order", "begin_checkout"] },
+  { name: "Checkout Step Viewed", ...checkout },
+  { name: "Checkout Step Completed", ...checkout },
+  { name: "Shipping Info Entered", ...checkout, aliases: ["add_shipping_info"] },
+  { name: "Payment Info Entered", ...checkout, aliases: ["add_payment_info"] },
+  { name: "Payment Failed", ...checkout, department: "finance", outcome: "failure", aliases: ["Payment Declined"] },
+  {
+    name: "Order Completed",
+    ...checkout,
+    outcome: "success",
+    ...money,
+    isOrder: true,
+    aliases: ["Order Placed", "Purchase", "Purchased", "Purchase Completed"],
+  },
+  { name: "Order Updated", ...checkout, ...money },
+  {
+    name: "Order Refunded",
+    stage: "service",
+    department: "finance",
+    purpose: "solve_a_problem",
+    outcome: "failure",
+    direction: "outbound",
+    valueProperty: "total|revenue|value",
+    aliases: ["Refunded Order", "refund"],
+  },
+  {
+    name: "Order Cancelled",
+    stage: "service",
+    purpose: "get_something_done",
+    outcome: "failure",
+    ...money,
+    aliases: ["Order Canceled", "Canceled Order"],
+  },
+  { name: "Coupon Entered", ...checkout, department: "marketing" },
+  { name: "Coupon Applied", ...checkout, department: "marketing", outcome: "success" },
+  { name: "Coupon Denied", ...checkout, department: "marketing", outcome: "failure" },
+  { name: "Coupon Removed", ...checkout, department: "marketing" },
+  { name: "Product Added to Wishlist", aliases: ["Added Product to Wishlist", "Added to Wishlist", "add_to_wishlist"] },
+  { name: "Product Removed from Wishlist", aliases: ["Removed Product from Wishlist"] },
+  {
+    name: "Wishlist Product Added to Cart",
+    ...checkout,
+    aliases: ["Product Added from Wishlist to Cart", "Product Added to Cart from Wishlist"],
+  },
+  { name: "Product Shared", stage: "advocacy", department: "marketing", outcome: "success" },
+  { name: "Cart Shared", stage: "advocacy", department: "marketing", outcome: "success" },
+  { name: "Product Reviewed", stage: "advocacy", department: "marketing", outcome: "success" },
+  { name: "Back in Stock Requested", purpose: "get_something_done", aliases: ["Back in Stock Subscribed"] },
+]);
