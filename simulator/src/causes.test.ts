@@ -68,7 +68,7 @@ test("taking a cause away takes its consequences away", () => {
   const punctual = without({ lateWithSwallow: 0, lateWithKestrel: 0 });
   expect(named("Delivery Delayed", punctual)).toEqual([]);
   expect(named("Order Completed", punctual).length).toBeGreaterThan(1.02 * named("Order Completed").length);
-  expect(named("Referral Made", without({ refers: -50 }))).toEqual([]);
+  expect(named("Referral Sent", without({ refers: -50 }))).toEqual([]);
 });
 
 test("friends come only where somebody recommended", () => {

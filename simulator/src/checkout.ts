@@ -27,8 +27,9 @@ export function checkOut(visit: Visit): void {
   look(visit, "Checkout", "/checkout", { event: "Checkout Started", properties: cartProperties(lines) });
   identifyBuyer(visit);
   act(visit, "Payment Info Entered", { payment_method: "card" });
-
   const order = newOrder(life, visit.at, lines, false);
+  if (order.coupon)
+    tell(visit, "Coupon Applied", { order_id: order.id, coupon: order.coupon, discount: order.discount });
   life.orderAhead = true;
   tell(visit, "Order Completed", orderProperties(order));
   visit.at += 2000;

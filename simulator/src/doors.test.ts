@@ -78,11 +78,21 @@ test("messages that the server rejects are counted, with its first reason", asyn
   await using door = await openDoor((response, count) => {
     if (count !== 2) return false;
     const rejected = [{ index: 3, code: "invalid_time", reason: "timestamp is not a time." }];
-    response.writeHead(200).end(JSON.stringify({ success: true, rejected }));
+    response.writeHead(200, { "content-type": "application/json; charset=utf-8" });
+    response.end(JSON.stringify({ success: true, rejected }));
     return true;
   });
   const progress = await sendThrough({ url: door.url, key: "k" }, letters(300));
   expect(progress).toMatchObject({ sent: 300, rejected: 1, because: "timestamp is not a time." });
+});
+
+test("a web page in answer means that the address is wrong", async () => {
+  await using page = await openDoor((response) => {
+    response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html>");
+    return true;
+  });
+  const sending = sendThrough({ url: page.url, key: "k" }, letters(10));
+  await expect(sending).rejects.toThrow("is not the import door of a Throughline server");
 });
 
 test("a connection that breaks is made again", async () => {

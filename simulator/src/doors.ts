@@ -101,7 +101,7 @@ async function post({ url, key }: Door, batch: Batch, signal: AbortSignal): Prom
 
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
-  if (response.ok) return { outcome: "accepted", rejections: rejectionsIn(text) };
+  if (response.ok) return readAcceptance(response, text);
   const worthRetrying = response.status === 429 || response.status >= 500;
   const because =
     response.status === 401 || response.status === 403
@@ -110,10 +110,14 @@ async function answerOf(response: Response): Promise<Answer> {
   return { outcome: "refused", because, worthRetrying, retryAfter: retryAfterOf(response) };
 }
 
-// Segment's own answer is {"success":true}; Throughline adds what it could not store.
-function rejectionsIn(text: string): readonly Rejection[] {
+// Segment's own answer is {"success":true}; Throughline adds what it could not store. A web page means a wrong address.
+function readAcceptance(response: Response, text: string): Answer {
+  if (!response.headers.get("content-type")?.includes("json")) {
+    const because = `${response.url} is not the import door of a Throughline server.`;
+    return { outcome: "refused", because, worthRetrying: false };
+  }
   const { rejected = [] } = JSON.parse(text) as { rejected?: readonly Rejection[] };
-  return rejected;
+  return { outcome: "accepted", rejections: rejected };
 }
 
 /** Reads `Retry-After`, which is a number of seconds or a date (RFC 9110, 10.2.3), as milliseconds from now. */

@@ -1,3 +1,4 @@
+import { askAgain } from "./happenings/ask-again.ts";
 import { askForRating } from "./happenings/ask-for-rating.ts";
 import { buyAtCounter } from "./happenings/buy-at-counter.ts";
 import { contact } from "./happenings/contact.ts";
@@ -26,6 +27,7 @@ const happenings: { readonly [Deed in Plan["does"]]: Happening<Deed> } = {
   deliver,
   "look back": lookBack,
   contact,
+  "ask again": askAgain,
   solve,
   "ask for rating": askForRating,
   review,

@@ -7,6 +7,8 @@ import { type Random, randomFrom } from "./random.ts";
 export interface Life {
   readonly person: Person;
   readonly random: Random;
+  /** The customer whose recommendation made them come. */
+  readonly broughtBy: Life | undefined;
   satisfaction: number;
   /** When they opened an account, which is when the company learns who they are. */
   accountSince: Instant | undefined;
@@ -28,10 +30,11 @@ export interface Life {
 }
 
 /** The life of somebody whom the company has not met yet. */
-export function newLife(seed: number, person: Person): Life {
+export function newLife(seed: number, person: Person, broughtBy?: Life): Life {
   return {
     person,
     random: randomFrom(`${seed}/life/${person.number}`),
+    broughtBy,
     satisfaction: 0.4,
     accountSince: undefined,
     subscribedOn: undefined,

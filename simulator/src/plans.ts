@@ -39,7 +39,7 @@ export interface Case {
 }
 
 /** What people contact the company about. */
-export type Topic = "late delivery" | "wrong item" | "brewing question" | "invoice" | "still waiting";
+export type Topic = "late delivery" | "wrong item" | "brewing question" | "invoice";
 
 /** Why somebody comes to the shop. */
 export type Reason = "first visit" | "another look" | "to order" | "newsletter" | "hobby";
@@ -52,6 +52,7 @@ export type Plan =
   | { readonly does: "deliver"; readonly parcel: Parcel }
   | { readonly does: "look back"; readonly order: Order }
   | { readonly does: "contact"; readonly topic: Topic; readonly order: Order | undefined }
+  | { readonly does: "ask again"; readonly case: Case }
   | { readonly does: "solve"; readonly case: Case }
   | { readonly does: "ask for rating"; readonly survey: "NPS" | "CSAT"; readonly about: string }
   | { readonly does: "review"; readonly order: Order }

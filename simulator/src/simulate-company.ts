@@ -27,7 +27,7 @@ export interface CompanyOptions {
 type Entry =
   | { readonly message: Message }
   | { readonly life: Life; readonly plan: Plan }
-  | { readonly arrival: Arrival };
+  | { readonly arrival: Arrival; readonly broughtBy?: Life };
 
 /**
  * The messages of a small coffee roaster's customers, in the order of time, made as they are taken. The same options
@@ -44,7 +44,7 @@ export function* simulateCompany(options: CompanyOptions): Generator<Message> {
     world.now = at;
     if ("message" in entry) yield entry.message;
     else if ("plan" in entry) carryOut(world, entry.life, at, entry.plan);
-    else arrive(world, options, entry.arrival);
+    else arrive(world, options, entry.arrival, entry.broughtBy);
   }
 }
 
@@ -53,9 +53,10 @@ function firstDayOf(until: Date, days: number): Day {
   return day - weekdayOf(day);
 }
 
-function arrive(world: World, { seed, people }: CompanyOptions, { number, at, accountSince }: Arrival): void {
+function arrive(world: World, { seed, people }: CompanyOptions, arrival: Arrival, broughtBy: Life | undefined): void {
+  const { number, at, accountSince } = arrival;
   const person = personOf(seed, people, number);
-  const life = newLife(seed, person);
+  const life = newLife(seed, person, broughtBy);
   world.record(truePerson(person, new Date(at).toISOString()));
   if (accountSince !== undefined) world.plan(at, life, { does: "return as old customer", accountSince });
   else world.plan(at, life, { does: "visit", reason: "first visit", campaign: person.acquisition.campaign });
@@ -92,10 +93,11 @@ class Company implements World {
   }
 
   // A friend's number follows from the number of who brings them, whatever else happens in the company.
-  invite(at: Instant, { person }: Life): void {
+  invite(at: Instant, broughtBy: Life): void {
+    const { person } = broughtBy;
     const number = person.number + this.#people;
     this.record({ truth: "referral", person: person.number, at: new Date(at).toISOString(), brings: number });
-    this.#enter(at, { arrival: { number, at, accountSince: undefined } });
+    this.#enter(at, { arrival: { number, at, accountSince: undefined }, broughtBy });
   }
 
   #enter(at: Instant, entry: Entry): void {

@@ -9,5 +9,4 @@ export const subjects: Record<Topic, string> = {
   "wrong item": "I received the wrong coffee",
   "brewing question": "Which grind for my coffee maker?",
   invoice: "Invoice for my order",
-  "still waiting": "Any news? I am still waiting for an answer",
 };

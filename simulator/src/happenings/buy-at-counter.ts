@@ -28,7 +28,7 @@ export const buyAtCounter: Happening<"buy at counter"> = (world, life, at) => {
     currency: "EUR",
     products: lines.map(asProperties),
   };
-  world.say(at, life, fromSystem(life, "counter"), { type: "track", event: "In-Store Purchase", properties });
+  world.say(at, life, fromSystem(life, "counter"), { type: "track", event: "Store Purchase Completed", properties });
   if (!ordersAgain(world, life, at)) return;
   const again = momentAfter(
     random,

@@ -53,7 +53,7 @@ function cancel(world: World, life: Life, at: Instant): void {
 type SubscriptionEvent = "Subscription Started" | "Subscription Cancelled" | "Order Completed";
 
 function say(world: World, life: Life, at: Instant, event: SubscriptionEvent, properties: Properties): void {
-  world.say(at, life, fromSystem(life, "shop"), { type: "track", event, properties });
+  world.say(at, life, fromSystem(life, "shop", "web"), { type: "track", event, properties });
 }
 
 function planProperties({ person, subscription }: Life): Properties {

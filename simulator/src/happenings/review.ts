@@ -21,5 +21,5 @@ export const review: Happening<"review"> = (world, life, at, { order }) => {
     rating,
     review_body: pick(life.random, words[rating]!),
   };
-  world.say(at, life, fromSystem(life, "shop"), { type: "track", event: "Product Reviewed", properties });
+  world.say(at, life, fromSystem(life, "shop", "web"), { type: "track", event: "Product Reviewed", properties });
 };

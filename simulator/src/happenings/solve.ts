@@ -1,3 +1,4 @@
+import { hasTicket, reportTicket } from "../cases.ts";
 import { hour, minute } from "../local-time.ts";
 import { fromSystem } from "../origins.ts";
 import { inCents } from "../products.ts";
@@ -5,17 +6,15 @@ import { affect, type Happening } from "../world.ts";
 
 /** The team solves a case. A wrong coffee is paid back in half of the cases, and replaced in the others. */
 export const solve: Happening<"solve"> = (world, life, at, { case: solved }) => {
-  const { ticketId, topic, channel, agent, openedAt, order, solvedFast } = solved;
-  const origin = fromSystem(life, "desk");
-  const resolutionMinutes = Math.round((at - openedAt) / minute);
-  const properties = { ticket_id: ticketId, channel, topic, agent_name: agent, resolution_minutes: resolutionMinutes };
-  world.say(at, life, origin, { type: "track", event: "Support Ticket Solved", properties });
+  const { ticketId, topic, openedAt, order, solvedFast } = solved;
+  const resolution_minutes = Math.round((at - openedAt) / minute);
+  if (hasTicket(solved)) reportTicket(world, life, at, solved, "Ticket Solved", { resolution_minutes });
   affect(world, life, at, solvedFast ? "solvedFastPleases" : "solvedSlowlyAnnoys");
 
   if (topic === "wrong item" && order && life.random() < 0.5) {
     const [line] = order.lines;
-    const refund = { order_id: order.id, total: inCents(line!.price * line!.quantity), currency: "EUR" };
-    world.say(at + minute, life, origin, { type: "track", event: "Order Refunded", properties: refund });
+    const properties = { order_id: order.id, total: inCents(line!.price * line!.quantity), currency: "EUR" };
+    world.say(at + minute, life, fromSystem(life, "shop"), { type: "track", event: "Order Refunded", properties });
   }
   world.plan(at + hour, life, { does: "ask for rating", survey: "CSAT", about: ticketId });
 };

@@ -19,6 +19,6 @@ export const talkWithAccountManager: Happening<"talk with account manager"> = (w
   const origin = fromSystem(life, "telephone");
   world.say(at, life, origin, { type: "track", event: "Call Started", properties: call });
   const ended = { ...call, duration_seconds };
-  world.say(at + duration_seconds * 1000, life, origin, { type: "track", event: "Call Ended", properties: ended });
+  world.say(at + duration_seconds * 1000, life, origin, { type: "track", event: "Call Completed", properties: ended });
   world.plan(momentAfter(random, at, uniform(random, 24, 35), deskHours), life, { does: "talk with account manager" });
 };

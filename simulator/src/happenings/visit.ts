@@ -1,16 +1,15 @@
 import { signIn } from "../accounts.ts";
+import { lookAround, readArticle } from "../browsing.ts";
 import { checkOut, fillCart } from "../checkout.ts";
 import type { Device } from "../devices.ts";
-import { chance, exponential, logistic, pick, whole } from "../distributions.ts";
+import { chance, exponential, logistic } from "../distributions.ts";
 import type { Life } from "../life.ts";
 import { joinMailingList } from "../mails.ts";
 import { fromDevice } from "../origins.ts";
 import type { Reason } from "../plans.ts";
-import { coffees, equipment, type Product } from "../products.ts";
-import { isOpen, momentAfter, onlineHours } from "../rhythm.ts";
-import { act, answerBanner, asProperties, look, type Visit } from "../visits.ts";
+import { momentAfter, onlineHours } from "../rhythm.ts";
+import { act, answerBanner, look, type Visit } from "../visits.ts";
 import { decide, type Happening } from "../world.ts";
-import { chatAnonymously } from "./contact.ts";
 
 /** Somebody comes to the web shop or opens the app: looks around, and perhaps buys. */
 export const visit: Happening<"visit"> = (world, life, at, { reason, campaign }) => {
@@ -20,7 +19,8 @@ export const visit: Happening<"visit"> = (world, life, at, { reason, campaign })
   life.visits++;
   answerBanner(visit);
   land(visit, reason);
-  browse(visit, reason);
+  if (reason === "hobby") readArticle(visit);
+  lookAround(visit);
   if (wantsToOrder(visit, reason)) return checkOut(visit);
   leave(visit, reason);
 };
@@ -42,42 +42,6 @@ function land(visit: Visit, reason: Reason): void {
   else if (life.person.kind === "café") look(visit, "For cafés", "/wholesale");
   else look(visit, "Home", "/");
   if (life.accountSince !== undefined && chance(life.random, 0.6)) signIn(world, life, visit.at, device);
-}
-
-const articles = [
-  "how-to-pour-over",
-  "dialling-in-espresso",
-  "our-farmers-in-huila",
-  "water-for-coffee",
-  "decaf-explained",
-];
-
-function browse(visit: Visit, reason: Reason): void {
-  const { random } = visit.life;
-  if (reason === "hobby") look(visit, "Journal", `/journal/${pick(random, articles)}`);
-  if (chance(random, 0.12))
-    act(visit, "Products Searched", { query: pick(random, ["decaf", "kenya", "filter papers", "gift"]) });
-  if (chance(random, 0.6))
-    look(visit, "Coffees", "/coffees", {
-      event: "Product List Viewed",
-      properties: { list_id: "coffees", category: "Coffee" },
-    });
-  for (const product of productsOfInterest(visit)) {
-    look(visit, product.name, new URL(product.url).pathname, {
-      event: "Product Viewed",
-      properties: asProperties(product),
-    });
-  }
-  const { world, life, at } = visit;
-  if (life.orders === 0 && isOpen(at) && decide(world, life, at, "asksBeforeBuying")) chatAnonymously(visit);
-}
-
-function productsOfInterest({ life: { random, person } }: Visit): Set<Product> {
-  const seen = new Set<Product>();
-  for (let more = whole(random, 0, 3); more >= 0; more--) {
-    seen.add(chance(random, 0.35) ? person.favourite : pick(random, chance(random, 0.8) ? coffees : equipment));
-  }
-  return seen;
 }
 
 function wantsToOrder({ world, life, at }: Visit, reason: Reason): boolean {
@@ -102,7 +66,8 @@ function leave(visit: Visit, reason: Reason): void {
 function joinNewsletter(visit: Visit): void {
   const { world, life, device, at } = visit;
   life.subscribedOn = device;
-  const traits = { email: life.person.email, newsletter: true };
-  world.say(at, life, fromDevice(life, device), { type: "identify", traits });
+  const origin = fromDevice(life, device);
+  world.say(at, life, origin, { type: "identify", traits: { email: life.person.email, newsletter: true } });
+  world.say(at, life, origin, { type: "track", event: "Newsletter Subscribed", properties: { list: "newsletter" } });
   joinMailingList(world, life, at, device);
 }
