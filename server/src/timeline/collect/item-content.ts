@@ -46,9 +46,9 @@ export function objectOf(sent: JsonObject, field: string): JsonObject | undefine
   return isObject(value) ? value : fault("wrong_type", `${field} must be an object.`);
 }
 
-// The item wins, key by key.
+// The item wins, key by key; it gets a copy of its own, so that what happens to one item's context happens to no other's.
 function merged(shared: JsonObject | undefined, own: JsonObject | undefined): JsonObject | undefined {
-  return shared && own ? { ...shared, ...own } : (own ?? shared);
+  return shared ? { ...shared, ...own } : own;
 }
 
 // A page call carries its name beside its properties, and every reader looks for it inside them.

@@ -81,6 +81,13 @@ test("batch-level context and integrations are merged into items, and the item w
   expect(good[1]).toMatchObject({ context: { device: { type: "phone" }, locale: "de" }, integrations: { All: true } });
 });
 
+test("items share no object with each other, only what it says", () => {
+  const item = { type: "track", event: "a", userId: "noor" };
+  const { good } = sent("/v1/batch", { context: { identityToken: "secret" }, batch: [item, item] });
+  delete good[0]?.context.identityToken;
+  expect(good[1]?.context).toEqual({ identityToken: "secret" });
+});
+
 test("every path of the API has its kind, short and long, with and without a slash at its end", () => {
   const names = ["track", "identify", "page", "screen", "group", "alias"] as const;
   for (const name of names) {
