@@ -56,11 +56,6 @@ export async function prepareDatabase(databaseUrl: string, capabilities: readonl
   const jobs = await makeWorkerUtils({ connectionString: databaseUrl });
   await jobs.migrate();
   await jobs.release();
-  const owner = openPool(databaseUrl, { max: 1 });
-  await owner.query(`grant usage on schema graphile_worker to ${applicationRole};
-    grant execute on all functions in schema graphile_worker to ${applicationRole};
-    grant select, insert, update, delete on all tables in schema graphile_worker to ${applicationRole}`);
-  await owner.end();
   return applied;
 }
 

@@ -23,6 +23,7 @@ export function openPool(url: string, { max, role }: { max: number; role?: strin
   });
   // An idle connection that breaks is replaced by the pool; the query that needs one reports the error.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

@@ -1,4 +1,4 @@
-import { type Runner, run, type TaskList } from "graphile-worker";
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Tx } from "./database.ts";
@@ -17,8 +17,8 @@ export async function enqueue(
   payload: object,
   options: { key?: string; maxAttempts?: number } = {},
 ): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
-    job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 10})`.execute(tx);
+  await sql`select kernel.enqueue(${name}, ${JSON.stringify(payload)}::json, ${options.key ?? null}::text,
+    ${options.maxAttempts ?? 10}::integer)`.execute(tx);
 }
 
 /** Starts working the queue. */
@@ -34,9 +34,11 @@ export function startJobs(pool: pg.Pool, jobs: readonly Job[], log: Log): Promis
     concurrency: 2,
     noHandleSignals: true,
     taskList,
-    crontab: "",
-    logger: undefined,
-    events: undefined,
+    parsedCronItems: [],
+    logger: new Logger(
+      () => (level, message, meta) =>
+        log[level === "warning" ? "warn" : level === "error" ? "error" : "debug"](meta ?? {}, message),
+    ),
   }).then((runner) => {
     runner.events.on("job:failed", ({ job, error }) =>
       log.error({ job: job.task_identifier, err: error }, "job failed for good"),

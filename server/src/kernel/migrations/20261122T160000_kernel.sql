@@ -22,3 +22,10 @@ create table kernel.cursor (
   seq bigint not null default 0,
   moved_at timestamptz not null default now()
 );
+
+-- Puts a job into the queue. The queue's tables are the owner's alone, so this is the application's only door to them.
+create function kernel.enqueue(job text, payload json, job_key text, max_attempts integer) returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform graphile_worker.add_job(job, payload, job_key => enqueue.job_key, max_attempts => enqueue.max_attempts);
+end $$;
