@@ -27,7 +27,10 @@ export function signIn(world: World, life: Life, at: Instant, device: Device, ev
   if (life.signedInOn.has(device)) return;
   life.signedInOn.add(device);
   const origin = fromDevice(life, device);
-  if (device.kind === "app") world.say(at, life, origin, { type: "alias", previousId: device.anonymousId });
+  if (device.kind === "app") {
+    const { userId, context } = origin;
+    world.say(at, life, { userId, context }, { type: "alias", previousId: device.anonymousId });
+  }
   world.say(at, life, origin, { type: "identify", traits: traitsOf(life) });
   world.say(at + 50, life, origin, { type: "track", event, properties: { method: "email" } });
   const { cafe } = life.person;

@@ -19,11 +19,15 @@ export interface Visit {
   at: Instant;
 }
 
-/** Answers the cookie banner where it was not answered yet. The app asks nobody. */
+/** Answers the cookie banner where it was not answered yet. The app shows none. */
 export function answerBanner(visit: Visit): void {
   const { world, life, device, at } = visit;
   if (life.agreedOn.has(device)) return;
-  const agreed = device.kind === "app" || decide(world, life, at, "agreesToAnalytics");
+  if (device.kind === "app") {
+    life.agreedOn.set(device, true);
+    return;
+  }
+  const agreed = decide(world, life, at, "agreesToAnalytics");
   life.agreedOn.set(device, agreed);
   // A refusal stays in the browser: nothing may leave it.
   if (agreed) tell(visit, "Consent Updated", { purposes: { functional: true, analytics: true, advertising: true } });

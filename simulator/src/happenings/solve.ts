@@ -14,7 +14,11 @@ export const solve: Happening<"solve"> = (world, life, at, { case: solved }) => 
   if (topic === "wrong item" && order && life.random() < 0.5) {
     const [line] = order.lines;
     const properties = { order_id: order.id, total: inCents(line!.price * line!.quantity), currency: "EUR" };
-    world.say(at + minute, life, fromSystem(life, "shop"), { type: "track", event: "Order Refunded", properties });
+    world.say(at + minute, life, fromSystem(life, "shop", "web"), {
+      type: "track",
+      event: "Order Refunded",
+      properties,
+    });
   }
   world.plan(at + hour, life, { does: "ask for rating", survey: "CSAT", about: ticketId });
 };

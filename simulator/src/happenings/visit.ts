@@ -41,7 +41,9 @@ function land(visit: Visit, reason: Reason): void {
   if (reason === "newsletter") look(visit, "New this fortnight", "/journal/new-this-fortnight");
   else if (life.person.kind === "café") look(visit, "For cafés", "/wholesale");
   else look(visit, "Home", "/");
-  if (life.accountSince !== undefined && chance(life.random, 0.6)) signIn(world, life, visit.at, device);
+  if (life.accountSince === undefined || life.signedInOn.has(device) || !chance(life.random, 0.6)) return;
+  signIn(world, life, visit.at, device);
+  visit.at += 2500;
 }
 
 function wantsToOrder({ world, life, at }: Visit, reason: Reason): boolean {
