@@ -1,0 +1,288 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import * as z from "zod";
+import { capabilities } from "./capabilities.ts";
+import { copyDatabase, type TestDatabase } from "./database.fixture.ts";
+import { inWorkspace } from "./kernel/database.ts";
+import { leaky } from "./leaky.fixture.ts";
+import { ask, makeOwner, type Owner, type RunningServer, startServer } from "./server.fixture.ts";
+import { makeVisitors, type Outcome, type Visitor } from "./visitors.fixture.ts";
+import {
+  addressOf,
+  exampleOf,
+  type IdNamed,
+  parametersOf,
+  plainRoutesOf,
+  type Route,
+  routesOf,
+} from "./walk-routes.fixture.ts";
+import { idsOf, rowsOf, settledRowsOf } from "./walk-rows.fixture.ts";
+
+// The test of promise 4, "One workspace never sees another's data, through any door". It finds the doors by itself:
+// a procedure or a live topic is walked as soon as its capability is in the list, and a plain door that is not named
+// below fails the test until it is.
+
+const routes = routesOf(capabilities);
+const topics = capabilities.flatMap(({ topics: some }) => some ?? []);
+const marker = "Zanzibar";
+
+let at: TestDatabase;
+let on: RunningServer;
+let owner: Owner;
+let stranger: Owner;
+let visitors: Visitor[];
+
+beforeAll(async () => {
+  at = await copyDatabase();
+  on = await startServer(at);
+  owner = on.owner;
+  stranger = await makeOwner(on.server, on.url, `${marker} Spices`);
+  await Promise.all([furnish(owner, "Kestrel"), furnish(stranger, marker)]);
+  visitors = await makeVisitors(on.url, owner, stranger);
+});
+afterAll(async () => {
+  await on?.stop();
+  await at[Symbol.asyncDispose]();
+});
+
+/** Puts something of every kind into a workspace, through the doors that its company uses. */
+async function furnish({ workspaceId, cookie, serverWriteKey }: Owner, word: string): Promise<void> {
+  const body = { email: `${word.toLowerCase()}-invited@example.com`, role: "agent" };
+  await ask(on.url, "POST", `/api/workspaces/${workspaceId}/invitations`, { cookie, body });
+  const userId = `${word}-customer`;
+  const messages = [
+    { type: "identify", userId, traits: { email: `${word}@example.com`, name: `${word} Customer` } },
+    { type: "track", userId, event: `${word} Ordered`, properties: { city: word } },
+    { type: "group", userId, groupId: `${word}-company`, traits: { name: `${word} Company` } },
+    { type: "track", event: 42 },
+  ].map((message) => ({ ...message, messageId: randomUUID() }));
+  await fetch(`${on.url}/v1/batch`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Basic ${btoa(`${serverWriteKey}:`)}` },
+    body: JSON.stringify({ batch: messages }),
+  });
+}
+
+/** Knocks at a procedure with an input that is empty but for the ids in its path: enough to be let in or not. */
+async function knock(route: Route, { cookie, key }: Visitor, ids: Record<string, string>): Promise<Outcome | string> {
+  const address = addressOf(route, (name) => ids[name] ?? randomUUID());
+  const body = ["GET", "DELETE"].includes(route.method) ? undefined : {};
+  const answer = await ask(on.url, route.method, address, { cookie, key, body });
+  if (route.path.includes("{workspaceId}") && answer.text.includes(marker)) return `told: ${answer.text}`;
+  return outcomeOf(answer);
+}
+
+function outcomeOf({
+  status,
+  body,
+  text,
+}: {
+  status: number;
+  body: { code?: string; sentence?: string };
+  text: string;
+}) {
+  if (status >= 500 || body?.sentence?.startsWith("There is nothing at this address")) return `${status} ${text}`;
+  if (body?.sentence === "No such workspace.") return "no such workspace";
+  if (body?.sentence?.includes("it needs “") || body?.sentence?.includes('it needs "')) return "forbidden";
+  return body?.code === "not_signed_in" ? "not_signed_in" : "let in";
+}
+
+describe("procedures", () => {
+  test("each declares its access, and each that needs a permission says of which workspace", () => {
+    expect(routes.length).toBeGreaterThanOrEqual(20);
+    const homeless = routes.filter(
+      ({ access, path }) => !["open", "signed_in"].includes(access) && !path.startsWith("/workspaces/{workspaceId}"),
+    );
+    expect(homeless).toEqual([]);
+  });
+
+  test("each lets in whom its declared access lets in, and nobody else", async () => {
+    const wrong: string[] = [];
+    for (const visitor of visitors) {
+      for (const route of routes.filter(({ access }) => access !== "open")) {
+        const expected = visitor.expects(route.access);
+        const outcome = await knock(route, visitor, { workspaceId: owner.workspaceId });
+        if (outcome !== expected) wrong.push(`${visitor.who} at ${route.name}: ${outcome} instead of ${expected}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  test("the open ones answer everybody without breaking", async () => {
+    const broken: string[] = [];
+    for (const visitor of visitors.filter(({ cookie }) => cookie !== stranger.cookie)) {
+      for (const route of routes.filter(({ access }) => access === "open")) {
+        const outcome = await knock(route, visitor, {});
+        if (/^\d/.test(outcome) || outcome === "forbidden") broken.push(`${visitor.who} at ${route.name}: ${outcome}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  test("none can be talked into another workspace by a second workspace id in the body or the query", async () => {
+    const talked: string[] = [];
+    for (const route of routes.filter(({ path }) => path.includes("{workspaceId}"))) {
+      const address = addressOf(route, (name) => (name === "workspaceId" ? owner.workspaceId : randomUUID()));
+      const { cookie } = owner;
+      const other = { workspaceId: stranger.workspaceId };
+      const withBody = ["GET", "DELETE"].includes(route.method) ? undefined : other;
+      const answer = await ask(on.url, route.method, `${address}?workspaceId=${other.workspaceId}`, {
+        cookie,
+        body: withBody,
+      });
+      if (answer.status >= 500 || answer.text.includes(marker)) talked.push(`${route.name}: ${answer.text}`);
+    }
+    expect(talked).toEqual([]);
+  });
+
+  test("ids of another workspace's things lead nowhere from one's own, and change nothing there", async () => {
+    expect(await reachesAcross(on.url, routes)).toEqual([]);
+  }, 60_000);
+
+  test("a procedure that forgets the workspace is found out", async () => {
+    await using leaking = await startServer(at, { owner, capabilities: [...capabilities, leaky] });
+    const found = await reachesAcross(leaking.url, routesOf([leaky]));
+    expect(found).toEqual([
+      expect.stringMatching(/^leaky\.seeKey: 200 .*Website/),
+      "workspaces.invitation was changed",
+    ]);
+  });
+});
+
+/** What the owner reaches of the stranger's workspace by sending its ids to these procedures. */
+async function reachesAcross(url: string, across: Route[]): Promise<string[]> {
+  const before = await settledRowsOf(at.owner, stranger.workspaceId);
+  const foreign = await idsOf(at.owner, stranger.workspaceId);
+  const found: string[] = [];
+  for (const route of across.filter(({ path }) => path.includes("{workspaceId}"))) {
+    const idNamed = (name: string) => (name === "workspaceId" ? owner.workspaceId : foreign(name));
+    const missing = parametersOf(route).find((name) => !idNamed(name));
+    if (missing) found.push(`${route.name}: the other workspace has no ${missing}; furnish it with one`);
+    const { status, text } = await callWith(url, route, idNamed);
+    const aboutOneThing = parametersOf(route).length > 1;
+    const told = text.includes(marker) || (aboutOneThing && status < 300);
+    if (told || status >= 500) found.push(`${route.name}: ${status} ${text}`);
+  }
+  const after = await rowsOf(at.owner, stranger.workspaceId);
+  const changed = Object.keys(before).filter((table) => before[table] !== after[table]);
+  return [...found, ...changed.map((table) => `${table} was changed`)];
+}
+
+/** Calls a procedure as the owner, with an input that its schema takes, made of these ids. */
+function callWith(url: string, route: Route, idNamed: IdNamed) {
+  const input = exampleOf(route.input, idNamed) as Record<string, unknown>;
+  const address = addressOf(route, idNamed);
+  const { cookie } = owner;
+  if (!["GET", "DELETE"].includes(route.method)) return ask(url, route.method, address, { cookie, body: input });
+  const fields = Object.entries(input).filter(([name]) => !parametersOf(route).includes(name));
+  const query = new URLSearchParams(fields.map(([name, value]) => [name, String(value)]));
+  return ask(url, route.method, `${address}?${query}`, { cookie });
+}
+
+describe("live topics", () => {
+  test("each lets in whom its declared access lets in, and nobody else", async () => {
+    const wrong: string[] = [];
+    for (const visitor of visitors) {
+      for (const topic of topics) {
+        const schema = z.toJSONSchema(topic.params, { io: "input", unrepresentable: "any" });
+        const params = exampleOf(schema, (name) => (name === "workspaceId" ? owner.workspaceId : undefined));
+        const outcome = await subscribe(visitor, topic.name, params);
+        const expected = visitor.expects(topic.access);
+        if (outcome !== expected) wrong.push(`${visitor.who} at ${topic.name}: ${outcome} instead of ${expected}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("a page of another site cannot listen with our visitor's cookie", async () => {
+    const headers = { cookie: owner.cookie, origin: "https://evil.example" };
+    const socket = new WebSocket(`${on.url.replace("http", "ws")}/api/live`, { headers });
+    const code = await new Promise((resolve) => socket.once("close", resolve));
+    expect(code).toBe(4403);
+  });
+});
+
+function subscribe({ cookie, key }: Visitor, topic: string, params: unknown): Promise<Outcome | string> {
+  const headers = { ...(cookie ? { cookie } : {}), ...(key ? { authorization: `Bearer ${key}` } : {}) };
+  const socket = new WebSocket(`${on.url.replace("http", "ws")}/api/live`, { headers });
+  return new Promise((resolve) => {
+    socket.once("open", () => socket.send(JSON.stringify({ subscribe: topic, params, id: 1 })));
+    socket.once("close", (code) => resolve(`closed with ${code}`));
+    socket.once("message", (data) => {
+      const { error } = JSON.parse(data.toString());
+      resolve(error ? outcomeOf({ status: 400, body: error, text: error.sentence }) : "let in");
+      socket.close();
+    });
+  });
+}
+
+// What stands beside the procedures, and what it takes to be let in there.
+const plainDoors: { pattern: RegExp; needs: "nothing" | "its own check" | "a write key" }[] = [
+  { pattern: /^(GET|HEAD) \/(healthz|readyz|metrics)$/, needs: "nothing" },
+  { pattern: /^(GET|HEAD) \/api\/(openapi\.json|docs)$/, needs: "nothing" },
+  // Procedures and live topics are walked above; sign-in has tests of its own.
+  { pattern: /^[A-Z]+ \/api\/(\*|live|auth\/\*)$/, needs: "its own check" },
+  { pattern: /^OPTIONS \/v1\//, needs: "nothing" },
+  { pattern: /^(GET|HEAD|POST) \/(v1\/|sourceConfig)/, needs: "a write key" },
+  { pattern: /^(GET|HEAD) \/(sdk\.js|demo(\/.*)?)$/, needs: "nothing" },
+];
+
+describe("plain doors", () => {
+  test("each is known here, with what it takes to be let in", () => {
+    const unknown = plainRoutesOf(on.server.http).filter(
+      (door) => !plainDoors.some(({ pattern }) => pattern.test(door)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test("those that need a write key refuse every other", async () => {
+    const doors = plainRoutesOf(on.server.http).filter((door) => {
+      const needs = plainDoors.find(({ pattern }) => pattern.test(door))?.needs;
+      return needs === "a write key" && !door.startsWith("HEAD");
+    });
+    const revoked = visitors.find(({ who }) => who === "a revoked key")!.key!;
+    const narrow = visitors.find(({ who }) => who === "a secret key with one scope")!.key!;
+    const keys = ["", revoked, narrow, `wk_${"A".repeat(22)}`];
+    const open: string[] = [];
+    for (const [door, key] of doors.flatMap((each) => keys.map((key) => [each, key] as const))) {
+      const status = await knockWithKey(door, key);
+      if (status < 400 || status >= 500) open.push(`${door} with “${key}”: ${status}`);
+    }
+    expect(open).toEqual([]);
+  });
+});
+
+async function knockWithKey(door: string, key: string): Promise<number> {
+  const [method, path] = door.split(" ") as [string, string];
+  const address = path.replace(/:\w+/g, key || "x").replace("*", "track");
+  const headers = { authorization: `Basic ${btoa(`${key}:`)}` };
+  const body = method === "GET" ? undefined : { userId: "u", event: "E", type: "track", writeKey: key };
+  return (await ask(on.url, method, address, { headers, body, cookie: owner.cookie })).status;
+}
+
+describe("tables", () => {
+  test("each that holds a workspace's rows has the second lock", async () => {
+    const tables = Object.keys(await rowsOf(at.owner, stranger.workspaceId));
+    expect(tables).toContain("workspaces.api_key");
+    const open: string[] = [];
+    for (const table of tables) {
+      const all = await at.pool.query(`select from ${table}`);
+      if (all.rowCount !== 0) open.push(`${table} shows ${all.rowCount} rows where no workspace was chosen`);
+      const others = await inWorkspace(at.db, owner.workspaceId, (tx) =>
+        sql`select from ${sql.raw(table)} where workspace_id <> ${owner.workspaceId}`.execute(tx),
+      );
+      if (others.rows.length > 0) open.push(`${table} shows rows of another workspace`);
+    }
+    expect(open).toEqual([]);
+  });
+
+  test("nothing can be written into another workspace", async () => {
+    const theirs = sql`insert into workspaces.audit_entry (workspace_id, actor, actor_name, act, target, ip, user_agent)
+      values (${stranger.workspaceId}, '', '', '', '', '', '')`;
+    await expect(inWorkspace(at.db, owner.workspaceId, (tx) => theirs.execute(tx))).rejects.toThrow(
+      "row-level security",
+    );
+  });
+});
