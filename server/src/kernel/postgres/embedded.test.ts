@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ask, inHouse, until } from "./embedded.fixture.ts";
-import { portToTry } from "./ports.ts";
+import { portsOf } from "./ports.ts";
 import { findPostmaster } from "./postmaster.ts";
 import { birthOf } from "./process.ts";
 
@@ -110,10 +110,11 @@ test("servers that start at the same time for the first time end up with one Pos
 
 test("another program on the port sends us to the next one", () =>
   inHouse(async ({ cluster, start }) => {
-    const squatter = createServer().listen(portToTry(cluster, 0), "127.0.0.1");
+    const [first, second] = portsOf(cluster);
+    const squatter = createServer().listen(first, "127.0.0.1");
     await once(squatter, "listening");
     try {
-      expect(new URL((await start()).url).port).toBe(`${portToTry(cluster, 1)}`);
+      expect(new URL((await start()).url).port).toBe(`${second}`);
     } finally {
       squatter.close();
     }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { readIfThere, writeWhole } from "./files.ts";
 import type { Installation } from "./installation.ts";
-import { launch } from "./launch.ts";
-import { portToTry } from "./ports.ts";
+import { type Launch, launch } from "./launch.ts";
+import { portsOf } from "./ports.ts";
 import { becomesReady, findPostmaster, forgetRecycledPid, isAlive, lastPort, type Postmaster } from "./postmaster.ts";
 import { processesTitled, signal } from "./process.ts";
 import { clusterName } from "./settings.ts";
@@ -14,31 +14,27 @@ const attempts = 40;
 
 /** Adopts the PostgreSQL that runs on the cluster, or starts one, on this port if one is given. Called in turn. */
 export async function ensureRunning(installation: Installation, samePort?: number): Promise<Postmaster> {
-  let complaint = "";
+  const ports = samePort ? [samePort] : await portsToTry(installation.cluster);
+  let [complaint, taken] = ["", 0];
   for (let attempt = 0; attempt < attempts; attempt++) {
     const adopted = await adopt(installation);
     if (adopted) return adopted;
 
-    const startedAt = performance.now();
-    const port = samePort ?? (await nextPort(installation.cluster, attempt));
-    await prepare(installation);
-    const result = await launch(installation, port);
-    if (result.outcome === "ready") {
-      const facts = { pid: result.postmaster.pid, port, ms: Math.round(performance.now() - startedAt) };
-      installation.log.info(facts, "PostgreSQL started.");
-      return result.postmaster;
-    }
+    const result = await start(installation, ports[taken % ports.length]!);
+    if (result.outcome === "ready") return result.postmaster;
     complaint = result.complaint;
     if (result.outcome === "refused") break;
     if (result.outcome === "cluster in use") await endOrphans(installation);
-    await delay(result.outcome === "port taken" && !samePort ? 0 : 250);
+    if (result.outcome === "port taken") taken++;
+    await delay(250);
   }
   throw new PostgresUnavailable(`PostgreSQL did not start: ${complaint} (more in ${installation.logFile}).`);
 }
 
 // Other processes that were connected to a killed PostgreSQL expect it back where it was.
-async function nextPort(cluster: string, attempt: number): Promise<number> {
-  return (attempt === 0 && (await lastPort(cluster))) || portToTry(cluster, attempt);
+async function portsToTry(cluster: string): Promise<number[]> {
+  const last = await lastPort(cluster);
+  return [...(last ? [last] : []), ...portsOf(cluster)];
 }
 
 /** Whether PostgreSQL runs with other settings, or from another installation, than it would be started with now. */
@@ -55,10 +51,17 @@ async function adopt(installation: Installation): Promise<Postmaster | undefined
   return postmaster;
 }
 
-async function prepare(installation: Installation): Promise<void> {
+async function start(installation: Installation, port: number): Promise<Launch> {
+  const { account, cluster, log, settings } = installation;
+  const startedAt = performance.now();
   await forgetRecycledPid(installation);
-  if (await isOutdated(installation))
-    await writeWhole(join(installation.cluster, "throughline.conf"), installation.settings, installation.account);
+  if (await isOutdated(installation)) await writeWhole(join(cluster, "throughline.conf"), settings, account);
+  const result = await launch(installation, port);
+  if (result.outcome === "ready") {
+    const ms = Math.round(performance.now() - startedAt);
+    log.info({ pid: result.postmaster.pid, port, ms }, "PostgreSQL started.");
+  }
+  return result;
 }
 
 // When its postmaster is killed, a backend in the midst of a long computation goes on, and keeps the next one out.
