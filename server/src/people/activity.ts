@@ -1,12 +1,10 @@
 import type { Tx } from "../kernel/database.ts";
-import { addActivities, deleteActivities, holdersOf } from "./activity.sql.ts";
-import { refreshCards } from "./cards.ts";
+import { addActivities, addTallies, deleteActivities, holdersOf, joinedAmong } from "./activity.sql.ts";
+import { refreshFaces, refreshTallies } from "./cards.ts";
+import { lockIdentities } from "./resolution.sql.ts";
 
-/** What some touchpoints of one subject amount to; times in epoch milliseconds, revenue in the workspace's currency. */
-export interface Activity {
-  subjectId: string;
-  /** The beginning of the time in which one person held the subject; minus infinity unless it changed hands. */
-  validFrom: number;
+/** What some touchpoints amount to; times in epoch milliseconds, revenue in the workspace's currency. */
+export interface Amounts {
   firstSeenAt: number;
   lastSeenAt: number;
   touchpoints: number;
@@ -18,14 +16,65 @@ export interface Activity {
   stageAt: number;
 }
 
-/** Adds what new touchpoints amount to, and shows it on the cards of the people concerned. */
-export async function recordActivity(tx: Tx, workspaceId: string, added: readonly Activity[]): Promise<void> {
-  await addActivities(tx, workspaceId, added);
-  await refreshCardsOf(
+/** What some touchpoints of one subject amount to. */
+export interface Activity extends Amounts {
+  subjectId: string;
+  /** The beginning of the time in which one person held the subject; minus infinity unless it changed hands. */
+  validFrom: number;
+}
+
+/** Two amounts together. */
+export function sumOf<Of extends Amounts>(one: Of, other: Amounts): Of {
+  const later = other.stageAt >= one.stageAt ? other : one;
+  return {
+    ...one,
+    firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
+    lastSeenAt: Math.max(one.lastSeenAt, other.lastSeenAt),
+    touchpoints: one.touchpoints + other.touchpoints,
+    orders: one.orders + other.orders,
+    revenue: inMillionths(one.revenue + other.revenue),
+    channels: [...new Set([...one.channels, ...other.channels])],
+    stage: later.stage,
+    stageAt: later.stageAt,
+  };
+}
+
+/** An amount of money without the drift of sums of cents in binary: millionths are below any currency's smallest coin. */
+export function inMillionths(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
+}
+
+/**
+ * Adds what new touchpoints of subjects amount to, to subjects that never changed hands, and shows it on the cards of
+ * their people. `described`: the subjects of whom the touchpoints said who they are.
+ */
+export async function recordActivity(
+  tx: Tx,
+  workspaceId: string,
+  added: readonly Activity[],
+  described: Iterable<string>,
+): Promise<void> {
+  // Who holds a subject must not change between the look and the deed.
+  await lockIdentities(tx, workspaceId);
+  const fresh = await addActivities(tx, workspaceId, added);
+  const joined = await joinedAmong(
     tx,
     workspaceId,
     added.map((row) => row.subjectId),
   );
+  const holderOf = (subjectId: string) => joined.get(subjectId) ?? subjectId;
+  await addTallies(tx, workspaceId, amountsByPerson(added, holderOf));
+  await refreshFaces(tx, workspaceId, [...fresh, ...described].map(holderOf));
+}
+
+function amountsByPerson(added: readonly Activity[], holderOf: (subjectId: string) => string): Map<string, Amounts> {
+  const byPerson = new Map<string, Amounts>();
+  for (const activity of added) {
+    const personId = holderOf(activity.subjectId);
+    const known = byPerson.get(personId);
+    byPerson.set(personId, known ? sumOf(known, activity) : activity);
+  }
+  return byPerson;
 }
 
 /** Puts a fresh count in place of what was known of these subjects. */
@@ -35,11 +84,10 @@ export async function recountActivity(
   subjectIds: readonly string[],
   counted: readonly Activity[],
 ): Promise<void> {
+  await lockIdentities(tx, workspaceId);
   await deleteActivities(tx, workspaceId, subjectIds);
-  await addActivities(tx, workspaceId, counted);
-  await refreshCardsOf(tx, workspaceId, subjectIds);
-}
-
-async function refreshCardsOf(tx: Tx, workspaceId: string, subjectIds: readonly string[]): Promise<void> {
-  await refreshCards(tx, workspaceId, await holdersOf(tx, workspaceId, subjectIds));
+  if (counted.length > 0) await addActivities(tx, workspaceId, counted);
+  const holders = await holdersOf(tx, workspaceId, subjectIds);
+  await refreshFaces(tx, workspaceId, holders);
+  await refreshTallies(tx, workspaceId, holders);
 }

@@ -2,41 +2,32 @@ import { sql } from "kysely";
 import { uuids } from "../kernel/columns.ts";
 import type { Tx } from "../kernel/database.ts";
 
-/** Draws the cards of these people anew from what is stored about their subjects; a person without subjects loses theirs. */
-export async function upsertCards(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<void> {
-  await sql`
-    with due as materialized (select unnest(${uuids(personIds)}) as person_id),
+const spansOfDue = (workspaceId: string, personIds: readonly string[]) => sql`
+    due as materialized (select unnest(${uuids(personIds)}) as person_id),
     span as materialized (
       select m.person_id, m.subject_id, m.valid_from, m.valid_until from due
       join people.membership m on m.workspace_id = ${workspaceId} and m.person_id = due.person_id
       union all
       select i.subject_id, i.subject_id, '-infinity', 'infinity' from due
       join people.identifier i on i.workspace_id = ${workspaceId} and i.subject_id = due.person_id
-      where not exists (select from people.holding h where h.workspace_id = ${workspaceId} and h.subject_id = i.subject_id)),
+      where not exists (select from people.holding h where h.workspace_id = ${workspaceId} and h.subject_id = i.subject_id))`;
+
+/** Draws anew who these people are, from what is stored about their subjects; a person without subjects loses the face. */
+export async function upsertFaces(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<void> {
+  await sql`
+    with ${spansOfDue(workspaceId, personIds)},
     gone as (
-      delete from people.card c using due
-      where c.workspace_id = ${workspaceId} and c.person_id = due.person_id
+      delete from people.face f using due
+      where f.workspace_id = ${workspaceId} and f.person_id = due.person_id
         and not exists (select from span where span.person_id = due.person_id)),
     known as (
       select span.person_id, bool_or(i.standing = 'proven' and i.kind <> 'anonymous_id') as proven,
-        min(i.first_seen_at) as first_seen_at, count(distinct i.kind || ' ' || i.value) as identifiers,
+        count(distinct i.kind || ' ' || i.value) as identifiers,
         (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'email'))[1] as email,
         (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'phone'))[1] as phone,
         (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'user_id'))[1] as user_id,
         string_agg(distinct lower(i.value), ' ') filter (where i.kind <> 'anonymous_id') as words
       from span join people.identifier i on i.workspace_id = ${workspaceId} and i.subject_id = span.subject_id
-      group by span.person_id),
-    active as (
-      select span.person_id, min(a.first_seen_at) as first_seen_at, max(a.last_seen_at) as last_seen_at,
-        sum(a.touchpoints)::bigint as touchpoints, sum(a.orders)::bigint as orders, sum(a.revenue) as revenue,
-        (array_agg(a.stage order by a.stage_at desc nulls last))[1] as stage
-      from span join people.activity a on a.workspace_id = ${workspaceId} and a.subject_id = span.subject_id
-        and a.valid_from = span.valid_from
-      group by span.person_id),
-    channels as (
-      select span.person_id, array_agg(distinct channel) as channels
-      from span join people.activity a on a.workspace_id = ${workspaceId} and a.subject_id = span.subject_id
-        and a.valid_from = span.valid_from, unnest(a.channels) as channel
       group by span.person_id),
     trait as (
       select distinct on (span.person_id, t.name) span.person_id, t.name, t.value #>> '{}' as value
@@ -56,21 +47,51 @@ export async function upsertCards(tx: Tx, workspaceId: string, personIds: readon
       from span join people.employment e on e.workspace_id = ${workspaceId} and e.subject_id = span.subject_id
       join people.company c on c.workspace_id = ${workspaceId} and c.company_id = e.company_id
       order by span.person_id, e.since desc, c.company_id)
-    insert into people.card as card (workspace_id, person_id, name, email, phone, user_id, company, proven, first_seen_at,
-      last_seen_at, touchpoints, orders, revenue, channels, stage, identifiers, words)
+    insert into people.face as face (workspace_id, person_id, name, email, phone, user_id, company, proven, identifiers, words)
     select ${workspaceId}::uuid, k.person_id, called.name, coalesce(k.email, called.email), coalesce(k.phone, called.phone),
-      k.user_id, employed.company, k.proven, coalesce(a.first_seen_at, k.first_seen_at),
-      coalesce(a.last_seen_at, k.first_seen_at), coalesce(a.touchpoints, 0), coalesce(a.orders, 0), coalesce(a.revenue, 0),
-      coalesce(channels.channels, '{}'), a.stage, k.identifiers,
+      k.user_id, employed.company, k.proven, k.identifiers,
       concat_ws(' ', lower(called.name), k.words, lower(employed.company))
-    from known k left join active a using (person_id) left join channels using (person_id)
-      left join called using (person_id) left join employed using (person_id)
+    from known k left join called using (person_id) left join employed using (person_id)
     order by k.person_id
     on conflict (workspace_id, person_id) do update set
       name = excluded.name, email = excluded.email, phone = excluded.phone, user_id = excluded.user_id,
-      company = excluded.company, proven = excluded.proven, first_seen_at = excluded.first_seen_at,
-      last_seen_at = excluded.last_seen_at, touchpoints = excluded.touchpoints, orders = excluded.orders,
-      revenue = excluded.revenue, channels = excluded.channels, stage = excluded.stage,
-      identifiers = excluded.identifiers, words = excluded.words
-    where card is distinct from excluded`.execute(tx);
+      company = excluded.company, proven = excluded.proven, identifiers = excluded.identifiers, words = excluded.words
+    where face is distinct from excluded`.execute(tx);
+}
+
+/** Sums up anew what these people did, from what is stored about their subjects. */
+export async function upsertTallies(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<void> {
+  await sql`
+    with ${spansOfDue(workspaceId, personIds)},
+    gone as (
+      delete from people.tally t using due
+      where t.workspace_id = ${workspaceId} and t.person_id = due.person_id
+        and not exists (select from span where span.person_id = due.person_id)),
+    began as (
+      select span.person_id, min(i.first_seen_at) as at
+      from span join people.identifier i on i.workspace_id = ${workspaceId} and i.subject_id = span.subject_id
+      group by span.person_id),
+    active as (
+      select span.person_id, min(a.first_seen_at) as first_seen_at, max(a.last_seen_at) as last_seen_at,
+        sum(a.touchpoints)::bigint as touchpoints, sum(a.orders)::bigint as orders, sum(a.revenue) as revenue,
+        max(a.stage_at) as stage_at, (array_agg(a.stage order by a.stage_at desc nulls last))[1] as stage
+      from span join people.activity a on a.workspace_id = ${workspaceId} and a.subject_id = span.subject_id
+        and a.valid_from = span.valid_from
+      group by span.person_id),
+    channels as (
+      select span.person_id, array_agg(distinct channel) as channels
+      from span join people.activity a on a.workspace_id = ${workspaceId} and a.subject_id = span.subject_id
+        and a.valid_from = span.valid_from, unnest(a.channels) as channel
+      group by span.person_id)
+    insert into people.tally as tally (workspace_id, person_id, first_seen_at, last_seen_at, touchpoints, orders, revenue,
+      channels, stage, stage_at)
+    select ${workspaceId}::uuid, b.person_id, coalesce(a.first_seen_at, b.at), coalesce(a.last_seen_at, b.at),
+      coalesce(a.touchpoints, 0), coalesce(a.orders, 0), coalesce(a.revenue, 0), coalesce(c.channels, '{}'), a.stage, a.stage_at
+    from began b left join active a using (person_id) left join channels c using (person_id)
+    order by b.person_id
+    on conflict (workspace_id, person_id) do update set
+      first_seen_at = excluded.first_seen_at, last_seen_at = excluded.last_seen_at, touchpoints = excluded.touchpoints,
+      orders = excluded.orders, revenue = excluded.revenue, channels = excluded.channels, stage = excluded.stage,
+      stage_at = excluded.stage_at
+    where tally is distinct from excluded`.execute(tx);
 }

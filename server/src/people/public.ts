@@ -1,5 +1,5 @@
 export { splitAmong } from "./activity.sql.ts";
-export { type Activity, recordActivity, recountActivity } from "./activity.ts";
+export { type Activity, inMillionths, recordActivity, recountActivity, sumOf } from "./activity.ts";
 export { type ClaimedEdge, type Claims, claimsOf, type Proof } from "./claims.ts";
 export { type Identifier, type PersonId, type SubjectId, subjectIdOf } from "./identifier.ts";
 export type { CountryCode } from "./normal-form.ts";
@@ -14,4 +14,5 @@ export {
   type Sayings,
   slotOf,
 } from "./record.ts";
+export { type ChangeRead, readChanges } from "./resolution.sql.ts";
 export { changesLedger } from "./resolution.ts";

@@ -61,7 +61,9 @@ export async function edgesAmong(
   asOf: Date | null,
 ): Promise<IdentityEdge[]> {
   const { rows } = await sql<IdentityEdge>`
-    select subject_id as a, other_id as b, reason, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at
+    select subject_id as a, other_id as b, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at,
+      -- Where claims are trusted, a claimed alias is an alias.
+      case reason when 'alias_claim' then 'alias' else reason end as reason
     from people.edge
     where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjects)}) and subject_id < other_id
       and (counted or ${trustsClaims}) and (${asOf}::timestamptz is null or recorded_at <= ${asOf})`.execute(tx);
@@ -171,4 +173,19 @@ export async function ownLimits(tx: Tx, workspaceId: string): Promise<Partial<Li
   const { rows } = await sql<{ kind: IdentifierKind; most: number }>`
     select kind, most from people.identifier_limit where workspace_id = ${workspaceId}`.execute(tx);
   return Object.fromEntries(rows.map(({ kind, most }) => [kind, most]));
+}
+
+export interface ChangeRead extends Position {
+  workspaceId: string;
+  personId: PersonId;
+  formerPersonId: PersonId;
+  subjectIds: SubjectId[];
+}
+
+/** Changes of who people are in commit order, of all workspaces. */
+export async function readChanges(tx: Tx, from: Position, limit: number): Promise<ChangeRead[]> {
+  const { rows } = await sql<ChangeRead>`
+    select xid::text as xid, seq, workspace_id, person_id, former_person_id, subject_ids from people.change
+    where ${settledAfter(from)} order by xid, seq limit ${limit}`.execute(tx);
+  return rows;
 }

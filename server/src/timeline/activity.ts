@@ -4,9 +4,11 @@ import {
   type Activity,
   changesLedger,
   readChanges,
+  inMillionths,
   recordActivity,
   recountActivity,
   splitAmong,
+  sumOf,
 } from "../people/public.ts";
 import {
   addNamesSeen,
@@ -64,7 +66,13 @@ async function addOrRecount(
   const whole = seen.filter((row) => !split.has(row.subjectId));
   const orders = whole.filter((row) => meanings.of(workspaceId, row.name, row.kind)?.isOrder);
   const carried = orders.length > 0 ? await propertiesOf(tx, workspaceId, orders) : [];
-  if (whole.length > 0) await recordActivity(tx, workspaceId, activitiesOf(workspaceId, whole, carried, meanings));
+  const described = new Set(
+    whole
+      .filter((row) => row.kind !== "track" && row.kind !== "page" && row.kind !== "screen")
+      .map((row) => row.subjectId),
+  );
+  if (whole.length > 0)
+    await recordActivity(tx, workspaceId, activitiesOf(workspaceId, whole, carried, meanings), described);
   if (split.size > 0) await recount(tx, workspaceId, [...split], until, meanings);
 }
 
@@ -114,11 +122,6 @@ function activitiesOf(
   return [...activities.values()];
 }
 
-// Sums of cents in binary drift; millionths are below any currency's smallest coin.
-function inMillionths(amount: number): number {
-  return Math.round(amount * 1e6) / 1e6;
-}
-
 function activityOf(workspaceId: string, row: Seen, meanings: Meanings): Activity {
   const meaning = meanings.of(workspaceId, row.name, row.kind);
   return {
@@ -132,19 +135,5 @@ function activityOf(workspaceId: string, row: Seen, meanings: Meanings): Activit
     channels: [meaning?.channel ?? row.channel],
     stage: meaning?.stage ?? null,
     stageAt: meaning?.stage ? row.lastAt : Number.NEGATIVE_INFINITY,
-  };
-}
-
-function sumOf(one: Activity, other: Activity): Activity {
-  const later = other.stageAt >= one.stageAt ? other : one;
-  return {
-    ...one,
-    firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
-    lastSeenAt: Math.max(one.lastSeenAt, other.lastSeenAt),
-    touchpoints: one.touchpoints + other.touchpoints,
-    orders: one.orders + other.orders,
-    channels: [...new Set([...one.channels, ...other.channels])],
-    stage: later.stage,
-    stageAt: later.stageAt,
   };
 }

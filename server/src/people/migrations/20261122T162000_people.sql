@@ -99,16 +99,26 @@ create table people.consent (
   primary key (workspace_id, subject_id, consent_id)
 );
 
--- A person as lists and search show them; always rebuildable from the tables above.
-create table people.card (
+-- A person as lists and search show them; always rebuildable from the tables above. Two tables, since what somebody does
+-- changes all the time and who they are seldom: a new touchpoint must not rewrite the entries of the search index.
+create table people.face (
   workspace_id uuid not null, person_id uuid not null,
-  name text, email text, phone text, user_id text, company text, proven boolean not null,
-  first_seen_at timestamptz not null, last_seen_at timestamptz not null, touchpoints bigint not null,
-  orders bigint not null, revenue numeric not null, channels text[] not null, stage text, identifiers integer not null,
+  name text, email text, phone text, user_id text, company text, proven boolean not null, identifiers integer not null,
   words text not null,
   primary key (workspace_id, person_id)
 );
-create index card_by_last_seen on people.card (workspace_id, last_seen_at desc, person_id);
+create table people.tally (
+  workspace_id uuid not null, person_id uuid not null,
+  first_seen_at timestamptz not null, last_seen_at timestamptz not null, touchpoints bigint not null,
+  orders bigint not null, revenue numeric not null, channels text[] not null, stage text, stage_at timestamptz,
+  primary key (workspace_id, person_id)
+);
+create index tally_by_last_seen on people.tally (workspace_id, last_seen_at desc, person_id);
+
+create view people.card with (security_invoker = true) as
+  select f.workspace_id, f.person_id, f.name, f.email, f.phone, f.user_id, f.company, f.proven, f.identifiers, f.words,
+    t.first_seen_at, t.last_seen_at, t.touchpoints, t.orders, t.revenue, t.channels, t.stage
+  from people.face f join people.tally t on t.workspace_id = f.workspace_id and t.person_id = f.person_id;
 
 -- A person's data was erased on request: what still arrives from before then is refused.
 create table people.erasure (
@@ -123,7 +133,7 @@ create table people.identifier_limit (
 );
 
 create extension if not exists pg_trgm;
-create index card_words on people.card using gin (words gin_trgm_ops);
+create index face_words on people.face using gin (words gin_trgm_ops);
 
 -- Which subjects a person holds, and when: those that came to it, and its own, unless that went elsewhere.
 create view people.public_span with (security_invoker = true) as
@@ -135,6 +145,10 @@ create view people.public_span with (security_invoker = true) as
 -- Who holds a subject, and when, while it is not simply a person of its own.
 create view people.public_holding with (security_invoker = true) as
   select workspace_id, subject_id, valid_from, valid_until, person_id from people.holding;
+
+-- What lists of others may show of a person.
+create view people.public_card with (security_invoker = true) as
+  select workspace_id, person_id, name, email, user_id, proven from people.face;
 
 call kernel.protect('people.identifier');
 call kernel.protect('people.edge');
@@ -149,6 +163,7 @@ call kernel.protect('people.activity');
 call kernel.protect('people.company');
 call kernel.protect('people.employment');
 call kernel.protect('people.consent');
-call kernel.protect('people.card');
+call kernel.protect('people.face');
+call kernel.protect('people.tally');
 call kernel.protect('people.erasure');
 call kernel.protect('people.identifier_limit');
