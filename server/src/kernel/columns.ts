@@ -26,11 +26,22 @@ export function instants(values: readonly number[]): RawBuilder<Date[]> {
   return sql`string_to_array(${values.map(instantText).join(",")}, ',')::timestamptz[]`;
 }
 
+// Rows of one batch share most of their instants, and writing one out takes a microsecond.
+const written = new Map<number, string>();
+
 function instantText(milliseconds: number): string {
+  const known = written.get(milliseconds);
+  if (known) return known;
+  if (written.size > 5000) written.clear();
+  const text = textOf(milliseconds);
+  written.set(milliseconds, text);
+  return text;
+}
+
+function textOf(milliseconds: number): string {
   if (Number.isFinite(milliseconds)) return new Date(milliseconds).toISOString();
   return milliseconds < 0 ? "-infinity" : "infinity";
 }
-
 /** A column of numbers. */
 export function numbers(values: readonly number[]): RawBuilder<number[]> {
   return sql`string_to_array(${values.join(",")}, ',')::float8[]`;

@@ -29,6 +29,8 @@ export interface Follower {
   /** What writers of the ledger announce. */
   ledger: string;
   batchSize: number;
+  /** The most of one processor's time that it takes while it is behind; the rest is for those who write. */
+  share: number;
   /** Rows after `from` whose transactions are settled (see `settledAfter`), oldest first. */
   read: (tx: Tx, from: Position, limit: number) => Promise<Position[]>;
   /** The effects; they and the cursor commit together, so each row takes effect once in this database. */
@@ -40,10 +42,11 @@ export function follower<Row extends Position>(declaration: {
   name: string;
   ledger: string;
   batchSize?: number;
+  share?: number;
   read: (tx: Tx, from: Position, limit: number) => Promise<Row[]>;
   apply: (tx: Tx, rows: Row[]) => Promise<void>;
 }): Follower {
-  return { batchSize: 2000, ...declaration } as unknown as Follower;
+  return { batchSize: 2000, share: 1, ...declaration } as unknown as Follower;
 }
 
 /**
@@ -83,12 +86,19 @@ export function follow(db: Db, wake: Wake, log: Log, declaration: Follower): Fol
     await inSystem(db, (tx) => startCursor(tx, declaration.name));
     while (!stopping.signal.aborted) {
       woken = Promise.withResolvers();
+      const began = performance.now();
       const more = await step(db, declaration).catch((error: Error) => {
         if (!stopping.signal.aborted)
           log.error({ follower: declaration.name, err: error }, "follower stumbled, will retry");
         return "later" as const;
       });
-      if (more === "more") continue;
+      if (more === "more") {
+        const worked = performance.now() - began;
+        await pause(worked * (1 / declaration.share - 1), undefined, { signal: stopping.signal }).catch(
+          () => undefined,
+        );
+        continue;
+      }
       await rest(more === "later" ? 500 : 20, more === "soon");
     }
   };

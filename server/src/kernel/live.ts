@@ -67,7 +67,7 @@ export function serveLive(http: FastifyInstance, kernel: Kernel, topics: readonl
     if (!sameOrigin(req.headers.origin, req.headers.host)) return socket.close(4403, "Other origins may not listen.");
     const caller = await kernel.admit(req);
     socket.off("message", keep);
-    opened.begin(caller, early);
+    if (socket.readyState === socket.OPEN) opened.begin(caller, early, () => kernel.admit(req));
   });
 }
 
@@ -81,11 +81,17 @@ export function sameOrigin(origin: string | undefined, host: string | undefined)
   }
 }
 
+interface Subscription {
+  access: string;
+  workspaceId: string;
+  stop: () => void;
+}
+
 class LiveSocket {
   readonly #socket: WebSocket;
   readonly #kernel: Kernel;
   readonly #topics: Map<string, LiveTopic>;
-  readonly #subscriptions = new Map<string | number, () => void>();
+  readonly #subscriptions = new Map<string | number, Subscription>();
 
   constructor(socket: WebSocket, kernel: Kernel, topics: Map<string, LiveTopic>) {
     this.#socket = socket;
@@ -93,15 +99,31 @@ class LiveSocket {
     this.#topics = topics;
   }
 
-  begin(caller: Caller, early: Buffer[]): void {
+  begin(admitted: Caller, early: Buffer[], admitAgain: () => Promise<Caller>): void {
+    let caller = admitted;
     const hear = (data: Buffer) => this.#hear(caller, data.toString());
     this.#socket.on("message", hear);
-    const ping = setInterval(() => this.#send({ ping: true }), pingEveryMilliseconds);
+    const ping = setInterval(async () => {
+      this.#send({ ping: true });
+      caller = await admitAgain().catch(() => caller);
+      this.#endWhatIsNoLongerAllowed(caller);
+    }, pingEveryMilliseconds);
     this.#socket.on("close", () => {
       clearInterval(ping);
-      for (const stop of this.#subscriptions.values()) stop();
+      for (const { stop } of this.#subscriptions.values()) stop();
     });
     early.forEach(hear);
+  }
+
+  // A socket outlives sessions, memberships and keys: who left must not go on listening.
+  #endWhatIsNoLongerAllowed(caller: Caller): void {
+    for (const [id, { access, workspaceId }] of this.#subscriptions) {
+      try {
+        refuseUnlessAllowed(caller, access, workspaceId);
+      } catch (refusal) {
+        this.#refuse(id, refusal);
+      }
+    }
   }
 
   #send(message: object): void {
@@ -131,7 +153,7 @@ class LiveSocket {
   }
 
   #end(id: string | number): void {
-    this.#subscriptions.get(id)?.();
+    this.#subscriptions.get(id)?.stop();
     this.#subscriptions.delete(id);
   }
 
@@ -152,7 +174,7 @@ class LiveSocket {
       fail: (error) => this.#refuse(id, error),
       full: () => this.#socket.bufferedAmount > mostBufferedBytes,
     });
-    this.#subscriptions.set(id, () => watch.stop());
+    this.#subscriptions.set(id, { access: topic.access, workspaceId, stop: () => watch.stop() });
     const from = after ? positionOf(after) : await inWorkspace(this.#kernel.db, workspaceId, (tx) => topic.end(tx));
     watch.start(from);
   }

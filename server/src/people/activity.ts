@@ -1,6 +1,6 @@
 import type { Tx } from "../kernel/database.ts";
 import { addActivities, addTallies, deleteActivities, holdersOf, joinedAmong } from "./activity.sql.ts";
-import { refreshFaces, refreshTallies } from "./cards.ts";
+import { drawPlainFaces, refreshFaces, refreshTallies } from "./cards.ts";
 import { lockIdentities } from "./resolution.sql.ts";
 
 /** What some touchpoints amount to; times in epoch milliseconds, revenue in the workspace's currency. */
@@ -64,7 +64,14 @@ export async function recordActivity(
   );
   const holderOf = (subjectId: string) => joined.get(subjectId) ?? subjectId;
   await addTallies(tx, workspaceId, amountsByPerson(added, holderOf));
-  await refreshFaces(tx, workspaceId, [...fresh, ...described].map(holderOf));
+  const told = new Set(described);
+  const [plain, others] = partition(fresh, (subjectId) => !joined.has(subjectId) && !told.has(subjectId));
+  await drawPlainFaces(tx, workspaceId, plain);
+  await refreshFaces(tx, workspaceId, [...others, ...told].map(holderOf));
+}
+
+function partition<Of>(all: readonly Of[], isFirst: (one: Of) => boolean): [Of[], Of[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function amountsByPerson(added: readonly Activity[], holderOf: (subjectId: string) => string): Map<string, Amounts> {

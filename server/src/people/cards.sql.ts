@@ -59,6 +59,18 @@ export async function upsertFaces(tx: Tx, workspaceId: string, personIds: readon
     where face is distinct from excluded`.execute(tx);
 }
 
+/** Draws the faces of people who are one new subject each, of whom nothing but the identifier is known. */
+export async function insertPlainFaces(tx: Tx, workspaceId: string, subjectIds: readonly string[]): Promise<void> {
+  await sql`
+    insert into people.face (workspace_id, person_id, email, phone, user_id, proven, identifiers, words)
+    select workspace_id, subject_id, case kind when 'email' then value end, case kind when 'phone' then value end,
+      case kind when 'user_id' then value end, standing = 'proven' and kind <> 'anonymous_id', 1,
+      case kind when 'anonymous_id' then '' else lower(value) end
+    from people.identifier where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjectIds)})
+    order by subject_id
+    on conflict do nothing`.execute(tx);
+}
+
 /** Sums up anew what these people did, from what is stored about their subjects. */
 export async function upsertTallies(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<void> {
   await sql`

@@ -1,5 +1,5 @@
 import type { Tx } from "../kernel/database.ts";
-import { upsertFaces, upsertTallies } from "./cards.sql.ts";
+import { insertPlainFaces, upsertFaces, upsertTallies } from "./cards.sql.ts";
 import { lockIdentities } from "./resolution.sql.ts";
 
 const peoplePerStatement = 2000;
@@ -15,6 +15,11 @@ export async function refreshCards(tx: Tx, workspaceId: string, personIds: reado
 /** Draws anew who these people are. */
 export async function refreshFaces(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<void> {
   await inTurns(tx, workspaceId, personIds, (some) => upsertFaces(tx, workspaceId, some));
+}
+
+/** Draws the faces of subjects that are people of their own and of whom nothing else is known yet. */
+export async function drawPlainFaces(tx: Tx, workspaceId: string, subjectIds: readonly string[]): Promise<void> {
+  await inTurns(tx, workspaceId, subjectIds, (some) => insertPlainFaces(tx, workspaceId, some));
 }
 
 /** Sums up anew what these people did. */

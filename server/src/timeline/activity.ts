@@ -3,8 +3,8 @@ import { type Follower, follower, holdFollower, type Position } from "../kernel/
 import {
   type Activity,
   changesLedger,
-  readChanges,
   inMillionths,
+  readChanges,
   recordActivity,
   recountActivity,
   splitAmong,
@@ -31,6 +31,8 @@ export const activityFollower: Follower = follower<SeenRow>({
   name,
   ledger: touchpointsLedger,
   batchSize: 5000,
+  // Timelines are read from the ledger and are up to date at once; lists of people may follow a flood a little later.
+  share: 0.4,
   read: readSeen,
   async apply(tx, rows) {
     const meanings = await readMeanings(tx, null);

@@ -63,7 +63,10 @@ export async function readPersonPage(
   return rows;
 }
 
-/** The latest touchpoints of a workspace by arrival, newest first. */
+// How far back a workspace's latest touchpoints are looked for among everybody's.
+const mostLookedAt = 20_000;
+
+/** The latest touchpoints of a workspace by arrival, newest first, if they are among the latest of all workspaces. */
 export async function readFeedPage(
   tx: Tx,
   workspaceId: string,
@@ -74,7 +77,33 @@ export async function readFeedPage(
     tx,
     workspaceId,
     sql`
-    select * from timeline.touchpoint t where t.workspace_id = ${workspaceId} ${matching(wanted)}
+    select * from (select * from timeline.touchpoint order by xid desc, seq desc limit ${mostLookedAt}) t
+    where t.workspace_id = ${workspaceId} ${matching(wanted)}
+    order by t.xid desc, t.seq desc limit ${limit}`,
+    sql`order by t.xid desc, t.seq desc`,
+  );
+}
+
+/** The latest touchpoints of the people seen last: what a quiet workspace shows. */
+export async function readQuietFeedPage(
+  tx: Tx,
+  workspaceId: string,
+  limit: number,
+  wanted: Wanted,
+): Promise<TouchpointRow[]> {
+  return withPeople(
+    tx,
+    workspaceId,
+    sql`
+    select t.* from (
+      select person_id from people.public_recency where workspace_id = ${workspaceId}
+      order by last_seen_at desc, person_id limit ${limit}) p
+    join people.public_span s on s.workspace_id = ${workspaceId} and s.person_id = p.person_id
+    cross join lateral (
+      select * from timeline.touchpoint t
+      where t.workspace_id = ${workspaceId} and t.subject_id = s.subject_id
+        and t.occurred_at >= s.valid_from and t.occurred_at < s.valid_until ${matching(wanted)}
+      order by t.occurred_at desc, t.touchpoint_id desc limit ${limit}) t
     order by t.xid desc, t.seq desc limit ${limit}`,
     sql`order by t.xid desc, t.seq desc`,
   );

@@ -4,7 +4,7 @@ import { cursorOf, settledUntil } from "../kernel/follow.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Filter, Touchpoint } from "./contract.ts";
 import { readMeanings } from "./meanings.ts";
-import { type Place, readFeedPage, readPersonPage } from "./read.sql.ts";
+import { type Place, readFeedPage, readPersonPage, readQuietFeedPage } from "./read.sql.ts";
 import { shown } from "./show.ts";
 import { wantedBy } from "./wanted.ts";
 
@@ -42,7 +42,9 @@ export function feed(db: Db, workspaceId: string, { limit, ...filter }: PageWant
   return inWorkspace(db, workspaceId, async (tx) => {
     const cursor = cursorOf(await settledUntil(tx));
     const meanings = await readMeanings(tx, workspaceId);
-    const rows = await readFeedPage(tx, workspaceId, limit, await wantedBy(tx, workspaceId, filter, meanings));
+    const wanted = await wantedBy(tx, workspaceId, filter, meanings);
+    const latest = await readFeedPage(tx, workspaceId, limit, wanted);
+    const rows = latest.length === limit ? latest : await readQuietFeedPage(tx, workspaceId, limit, wanted);
     return { touchpoints: rows.map((row) => shown(workspaceId, row, meanings)), cursor };
   });
 }

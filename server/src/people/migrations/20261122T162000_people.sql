@@ -146,6 +146,10 @@ create view people.public_span with (security_invoker = true) as
 create view people.public_holding with (security_invoker = true) as
   select workspace_id, subject_id, valid_from, valid_until, person_id from people.holding;
 
+-- When people were last seen.
+create view people.public_recency with (security_invoker = true) as
+  select workspace_id, person_id, last_seen_at from people.tally;
+
 -- What lists of others may show of a person.
 create view people.public_card with (security_invoker = true) as
   select workspace_id, person_id, name, email, user_id, proven from people.face;

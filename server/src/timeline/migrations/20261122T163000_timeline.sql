@@ -10,7 +10,6 @@ create table timeline.touchpoint (
 ) with (autovacuum_vacuum_insert_scale_factor = 0.5);
 create index touchpoint_in_order on timeline.touchpoint (workspace_id, subject_id, occurred_at desc, touchpoint_id desc);
 create index touchpoint_in_commit_order on timeline.touchpoint (xid, seq);
-create index touchpoint_feed on timeline.touchpoint (workspace_id, xid, seq);
 
 -- What could not be stored as a touchpoint, whole, with the reason, to be looked at.
 create table timeline.quarantined (
