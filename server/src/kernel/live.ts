@@ -105,6 +105,7 @@ class LiveSocket {
     this.#socket.on("message", hear);
     const ping = setInterval(async () => {
       this.#send({ ping: true });
+      // While the database cannot be asked, what was allowed stays so until the next ping.
       caller = await admitAgain().catch(() => caller);
       this.#endWhatIsNoLongerAllowed(caller);
     }, pingEveryMilliseconds);

@@ -56,3 +56,24 @@ export async function insertAccount(
     select id, 'credential', id, ${passwordHash} from made returning "userId" as user_id`.execute(tx);
   return rows[0]?.userId;
 }
+
+/** Gives an account a password, whether it had one or not. */
+export async function setPassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await sql`
+    insert into workspaces.account ("accountId", "providerId", "userId", password)
+    values (${userId}, 'credential', ${userId}, ${passwordHash})
+    on conflict ("providerId", "accountId") do update set password = excluded.password, "updatedAt" = now()`.execute(
+    tx,
+  );
+}
+
+/** Lets an account sign in by its password alone, until it sets up a second factor again. */
+export async function removeSecondFactor(tx: Tx, userId: string): Promise<void> {
+  await sql`delete from workspaces."twoFactor" where "userId" = ${userId}`.execute(tx);
+  await sql`update workspaces."user" set "twoFactorEnabled" = false where id = ${userId}`.execute(tx);
+}
+
+/** Signs an account out everywhere. */
+export async function endSessions(tx: Tx, userId: string): Promise<void> {
+  await sql`delete from workspaces.session where "userId" = ${userId}`.execute(tx);
+}

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { procedureFor } from "../kernel/contract.ts";
-import { country, currency, email, inWorkspace, password, personName, role, timeZone, title } from "./fields.ts";
+import { country, currency, email, inWorkspace, password, personName, role, setup, timeZone, title } from "./fields.ts";
 import { type Permission, permissions } from "./roles.ts";
 
 /** Begins the contract of any procedure: it is open, or for anybody signed in, or needs a permission. */
@@ -98,7 +98,7 @@ export const contract = {
       .output(z.object({ needed: z.boolean(), singleSignOn: z.string().nullable() })),
     perform: procedure("open")
       .route({ method: "POST", path: "/setup", summary: "Make the first owner and workspace", successStatus: 201 })
-      .input(z.object({ name: personName, email, password, workspaceName: title, timeZone: timeZone.default("UTC") }))
+      .input(setup)
       .output(founded),
   },
   me: procedure("signed_in")

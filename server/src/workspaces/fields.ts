@@ -16,6 +16,16 @@ export const role = z.enum(roles);
 /** The part of an input that says which workspace is meant. */
 export const inWorkspace = z.object({ workspaceId: z.uuid() });
 
+/** What the setup wizard and the command line ask for. */
+export const setup = z.object({
+  /** The part of the email before the @ if not given. */
+  name: personName.optional(),
+  email,
+  password,
+  workspaceName: title,
+  timeZone: timeZone.default("UTC"),
+});
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;

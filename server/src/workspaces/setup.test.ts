@@ -53,6 +53,22 @@ test("of two wizards at once one makes the owner and the other is told so", asyn
   expect(me.body.workspaces[0].permissions).toContain("keys:manage");
 });
 
+test("the command line is told what is wrong with its input, too", async () => {
+  const { kernel } = on.server;
+  const wrong = (change: object) => setUp(kernel, { ...wizard, ...change });
+  await expect(wrong({ password: "short" })).rejects.toThrow("The password is not usable: it must have at least 10");
+  await expect(wrong({ email: "ines" })).rejects.toThrow("The email is not usable: it must be an email address");
+  await expect(wrong({ timeZone: "Berlin" })).rejects.toThrow("must be a time zone such as Europe/Berlin");
+});
+
+test("over HTTPS the session's cookie is never sent without it", async () => {
+  await using secure = await startServer(at, { owner: {} as never, settings: { PUBLIC_URL: "https://cx.example" } });
+  const body = { email: "ines@kestrel.example", password: wizard.password };
+  const headers = { origin: "https://cx.example" };
+  const answer = await ask(secure.url, "POST", "/api/auth/sign-in/email", { body, headers });
+  expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-throughline\.session_token=.*; Secure/);
+});
+
 test("the session's cookie cannot be read by scripts and is not sent by other sites", async () => {
   const response = await fetch(`${on.url}/api/auth/sign-in/email`, {
     method: "POST",

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
 import { addMember, ask, cookiesOf, makeOwner, type RunningServer, signIn, startServer } from "../server.fixture.ts";
+import { recoverAccount } from "./recover-account.ts";
 
 let at: TestDatabase;
 let on: RunningServer;
@@ -114,6 +115,21 @@ test("a second factor cannot be guessed", async () => {
   );
   expect(rows[0].n).toBe(5);
   expect(statuses.every((status) => status >= 400)).toBe(true);
+});
+
+test("the command line lets somebody in again who lost password and second factor", async () => {
+  const ada = await addMember(on.url, on.owner, "agent");
+  const { cookie } = await enableSecondFactor(ada.cookie, ada.password);
+  await recoverAccount(on.server.kernel, { email: ada.email.toUpperCase(), password: "found again at last" });
+  expect((await ask(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
+  const fresh = await signIn(on.url, ada.email, "found again at last");
+  expect((await ask(on.url, "GET", "/api/me", { cookie: fresh })).body.secondFactor).toBe(false);
+  const audit = await ask(on.url, "GET", `/api/workspaces/${on.owner.workspaceId}/audit?limit=1`, {
+    cookie: on.owner.cookie,
+  });
+  expect(audit.body.entries[0]).toMatchObject({ act: "account.recovered", target: ada.email, actor: "command line" });
+  const nobody = { email: "nobody@example.com", password: "found again at last" };
+  await expect(recoverAccount(on.server.kernel, nobody)).rejects.toThrow("has no account here");
 });
 
 test("a changed password ends the other sessions", async () => {
