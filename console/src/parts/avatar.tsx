@@ -20,13 +20,16 @@ export function Avatar({ name, size = "medium" }: AvatarProps) {
   return (
     <span
       aria-hidden
+      // Drawn by the style sheet, so that the letters are no part of the text of whatever holds them.
+      data-initials={initials}
       className={classes(
+        "before:content-[attr(data-initials)]",
         "inline-flex shrink-0 items-center justify-center rounded-full font-medium text-muted select-none",
         initials ? "bg-pressed" : "border border-dashed border-border",
         sizes[size],
       )}
     >
-      {initials || <UserRound size={size === "large" ? 16 : 12} />}
+      {!initials && <UserRound size={size === "large" ? 16 : 12} />}
     </span>
   );
 }

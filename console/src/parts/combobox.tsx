@@ -57,10 +57,7 @@ export function Combobox({
                 <X size={14} aria-hidden />
               </Base.Clear>
             )}
-            <Base.Trigger
-              aria-label={`Open ${frame.label}`}
-              className="flex size-6 items-center justify-center rounded-sm hover:text-text"
-            >
+            <Base.Trigger className="flex size-6 items-center justify-center rounded-sm hover:text-text">
               <ChevronDown size={16} aria-hidden />
             </Base.Trigger>
           </div>

@@ -4,6 +4,8 @@ import { Button } from "./button.tsx";
 
 interface ErrorStateProps {
   title?: string;
+  /** Set to `h1` where this is all there is on the page. */
+  heading?: "h1" | "p";
   /** The sentence that came with the refusal: what is wrong and what to do. */
   sentence: string;
   onRetry?: () => void;
@@ -15,6 +17,7 @@ interface ErrorStateProps {
 /** Something could not be shown, why, and what to do. */
 export function ErrorState({
   title = "This could not be loaded",
+  heading: Heading = "p",
   sentence,
   onRetry,
   actions,
@@ -25,7 +28,7 @@ export function ErrorState({
       <span className="mb-3 flex size-9 items-center justify-center rounded-md border border-danger-line bg-danger-tint text-danger-text">
         <CircleAlert size={16} aria-hidden />
       </span>
-      <h2 className="font-medium">{title}</h2>
+      <Heading className="font-medium">{title}</Heading>
       <p className="mt-1 max-w-96 text-pretty text-muted">{sentence}</p>
       <div className="mt-4 flex gap-2 empty:hidden">
         {onRetry && (

@@ -46,8 +46,8 @@ function Entry({ name, value, depth }: { name: string; value: Json; depth: numbe
   }
   return (
     <details open={depth < 1}>
-      <summary className="cursor-default rounded-sm hover:bg-hover">
-        <span className="text-muted">{name}</span> <span className="text-muted">{sizeOf(value)}</span>
+      <summary className="cursor-default rounded-sm py-0.5 text-muted hover:bg-hover">
+        {name} {sizeOf(value)}
       </summary>
       <Entries value={value} depth={depth + 1} />
     </details>

@@ -1,4 +1,5 @@
 import { Progress } from "@base-ui/react/progress";
+import { useId } from "react";
 import { Button } from "./button.tsx";
 
 interface ProgressBarProps {
@@ -13,21 +14,30 @@ interface ProgressBarProps {
 
 /** How far something is that takes longer than a second, and the way to stop it. */
 export function ProgressBar({ label, value, total = 100, detail, onCancel }: ProgressBarProps) {
+  const labelId = useId();
   return (
-    <Progress.Root value={value ?? null} max={total} className="flex flex-col gap-1.5">
-      <div className="flex items-center gap-2">
-        <Progress.Label className="min-w-0 grow truncate font-medium">{label}</Progress.Label>
-        {value !== undefined && <span className="text-muted tabular-nums">{Math.floor((value / total) * 100)}%</span>}
+    <div className="flex flex-col gap-1.5">
+      <div className="flex min-h-6 items-center gap-2">
+        <span id={labelId} className="min-w-0 grow truncate font-medium">
+          {label}
+        </span>
+        {value !== undefined && (
+          <span className="text-muted tabular-nums" aria-hidden>
+            {Math.floor((value / total) * 100)}%
+          </span>
+        )}
         {onCancel && (
-          <Button size="small" look="quiet" onClick={onCancel}>
+          <Button size="small" onClick={onCancel}>
             Cancel
           </Button>
         )}
       </div>
-      <Progress.Track className="h-1 overflow-hidden rounded-full bg-pressed">
-        <Progress.Indicator className="h-full rounded-full bg-accent-solid transition-[width] duration-200 data-indeterminate:motion-shimmer data-indeterminate:w-full" />
-      </Progress.Track>
+      <Progress.Root value={value ?? null} max={total} aria-labelledby={labelId}>
+        <Progress.Track className="h-1 overflow-hidden rounded-full bg-pressed">
+          <Progress.Indicator className="h-full rounded-full bg-accent-solid transition-[width] duration-200 data-indeterminate:motion-shimmer data-indeterminate:w-full" />
+        </Progress.Track>
+      </Progress.Root>
       {detail && <div className="text-meta text-muted tabular-nums">{detail}</div>}
-    </Progress.Root>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { createQueryClient } from "../api/query.ts";
 import { NotFound } from "../shell/not-found.tsx";
 import { ScreenError } from "../shell/screen-error.tsx";
 import { ScreenLoading } from "../shell/screen-loading.tsx";
+import { followTheme } from "../shell/theme.ts";
 import { Surroundings } from "../surroundings.tsx";
 import { routeTree } from "./routes.tsx";
 
@@ -15,6 +16,8 @@ const router = createRouter({
   defaultErrorComponent: ScreenError,
   defaultPendingComponent: ScreenLoading,
 });
+
+followTheme();
 
 createRoot(document.getElementById("root")!).render(
   <Surroundings queries={createQueryClient()} live={createLiveConnection()}>

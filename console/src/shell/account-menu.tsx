@@ -45,7 +45,7 @@ export function AccountMenu({ folded, onAccount, onKeyboardHelp, onSignOut }: Ac
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${account.name}`}
+          aria-label={`${account.name}, your account`}
           className={classes(
             "flex h-8 min-w-0 cursor-default items-center gap-2 rounded-md hover:bg-hover data-popup-open:bg-pressed",
             folded ? "w-8 justify-center" : "grow px-1.5 text-left",

@@ -10,6 +10,7 @@ export function NotFound() {
   return (
     <EmptyState
       icon={Compass}
+      heading="h1"
       title="There is nothing at this address"
       actions={
         <>

@@ -9,6 +9,7 @@ export function ScreenError({ error, reset }: ErrorComponentProps) {
   useDocumentTitle("Something went wrong");
   return (
     <ErrorState
+      heading="h1"
       title="This screen could not be shown"
       sentence={refusal.sentence}
       detail={refusal.code === "unexpected" && error instanceof Error ? error.stack : undefined}

@@ -57,7 +57,7 @@ function PaletteButton({ folded, onClick }: { folded: boolean; onClick: () => vo
     <Tooltip label="Search and commands" shortcut="mod+k" side="right" disabled={!folded}>
       <button
         type="button"
-        aria-label="Search and commands"
+        aria-label={folded ? "Search and commands" : undefined}
         aria-keyshortcuts={ariaKeys("mod+k")}
         onClick={onClick}
         className={classes(

@@ -25,7 +25,7 @@ export function WorkspaceSwitcher({ folded, onSwitch }: { folded: boolean; onSwi
       trigger={
         <button
           type="button"
-          aria-label={`Workspace ${workspace.name}, switch`}
+          aria-label={`${workspace.name}, switch workspace`}
           className={classes(
             "flex h-8 cursor-default items-center gap-2 rounded-md hover:bg-hover data-popup-open:bg-pressed",
             folded ? "w-8 justify-center" : "w-full px-2 text-left",

@@ -2,12 +2,12 @@ import { type ReactNode, useId } from "react";
 
 /** One part in the gallery, with its states beside each other. */
 export function Specimen({ title, children, wide = false }: { title: string; children: ReactNode; wide?: boolean }) {
-  const headingId = useId();
+  const titleId = useId();
   return (
-    <section aria-labelledby={headingId} className={wide ? "col-span-full" : ""}>
-      <h3 id={headingId} className="mb-2 text-meta text-muted">
+    <section aria-labelledby={titleId} className={wide ? "col-span-full" : ""}>
+      <p id={titleId} className="mb-2 text-meta text-muted">
         {title}
-      </h3>
+      </p>
       {children}
     </section>
   );

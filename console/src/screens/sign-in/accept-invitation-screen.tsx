@@ -103,6 +103,7 @@ function Closed({ sentence, onSignIn }: { sentence: string; onSignIn: () => void
     <main className="flex h-full items-center justify-center">
       <EmptyState
         icon={MailX}
+        heading="h1"
         title="This invitation cannot be used"
         actions={<Button onClick={onSignIn}>Go to sign-in</Button>}
       >
