@@ -6,9 +6,10 @@ import * as z from "zod";
 import { capabilities } from "./capabilities.ts";
 import { copyDatabase, type TestDatabase } from "./database.fixture.ts";
 import { inWorkspace } from "./kernel/database.ts";
+import { knock, knockWithKey, marker, shapeOf, subscribe } from "./knock.fixture.ts";
 import { leaky } from "./leaky.fixture.ts";
 import { ask, makeOwner, type Owner, type RunningServer, startServer } from "./server.fixture.ts";
-import { makeVisitors, type Outcome, type Visitor } from "./visitors.fixture.ts";
+import { makeVisitors, type Visitor } from "./visitors.fixture.ts";
 import {
   addressOf,
   exampleOf,
@@ -26,7 +27,6 @@ import { idsOf, rowsOf, settledRowsOf } from "./walk-rows.fixture.ts";
 
 const routes = routesOf(capabilities);
 const topics = capabilities.flatMap(({ topics: some }) => some ?? []);
-const marker = "Zanzibar";
 
 let at: TestDatabase;
 let on: RunningServer;
@@ -65,30 +65,6 @@ async function furnish({ workspaceId, cookie, serverWriteKey }: Owner, word: str
   });
 }
 
-/** Knocks at a procedure with an input that is empty but for the ids in its path: enough to be let in or not. */
-async function knock(route: Route, { cookie, key }: Visitor, ids: Record<string, string>): Promise<Outcome | string> {
-  const address = addressOf(route, (name) => ids[name] ?? randomUUID());
-  const body = ["GET", "DELETE"].includes(route.method) ? undefined : {};
-  const answer = await ask(on.url, route.method, address, { cookie, key, body });
-  if (route.path.includes("{workspaceId}") && answer.text.includes(marker)) return `told: ${answer.text}`;
-  return outcomeOf(answer);
-}
-
-function outcomeOf({
-  status,
-  body,
-  text,
-}: {
-  status: number;
-  body: { code?: string; sentence?: string };
-  text: string;
-}) {
-  if (status >= 500 || body?.sentence?.startsWith("There is nothing at this address")) return `${status} ${text}`;
-  if (body?.sentence === "No such workspace.") return "no such workspace";
-  if (body?.sentence?.includes("it needs “") || body?.sentence?.includes('it needs "')) return "forbidden";
-  return body?.code === "not_signed_in" ? "not_signed_in" : "let in";
-}
-
 describe("procedures", () => {
   test("each declares its access, and each that needs a permission says of which workspace", () => {
     expect(routes.length).toBeGreaterThanOrEqual(20);
@@ -103,7 +79,7 @@ describe("procedures", () => {
     for (const visitor of visitors) {
       for (const route of routes.filter(({ access }) => access !== "open")) {
         const expected = visitor.expects(route.access);
-        const outcome = await knock(route, visitor, { workspaceId: owner.workspaceId });
+        const outcome = await knock(on.url, route, visitor, { workspaceId: owner.workspaceId });
         if (outcome !== expected) wrong.push(`${visitor.who} at ${route.name}: ${outcome} instead of ${expected}`);
       }
     }
@@ -114,7 +90,7 @@ describe("procedures", () => {
     const broken: string[] = [];
     for (const visitor of visitors.filter(({ cookie }) => cookie !== stranger.cookie)) {
       for (const route of routes.filter(({ access }) => access === "open")) {
-        const outcome = await knock(route, visitor, {});
+        const outcome = await knock(on.url, route, visitor, {});
         if (/^\d/.test(outcome) || outcome === "forbidden") broken.push(`${visitor.who} at ${route.name}: ${outcome}`);
       }
     }
@@ -179,11 +155,6 @@ function randomId(name: string): string | undefined {
   return isOtherId(name) ? randomUUID() : undefined;
 }
 
-/** An answer without what differs from call to call: ids, times, cursors. */
-function shapeOf({ status, text }: { status: number; text: string }): string {
-  return `${status} ${text.replace(/[\w-]*\d[\w-]*/g, "…")}`;
-}
-
 /** Calls a procedure as the owner, with an input that its schema takes, made of these ids. */
 function callWith(url: string, route: Route, otherId: IdNamed) {
   const idNamed: IdNamed = (name) => (name === "workspaceId" ? owner.workspaceId : otherId(name));
@@ -203,7 +174,7 @@ describe("live topics", () => {
       for (const topic of topics) {
         const schema = z.toJSONSchema(topic.params, { io: "input", unrepresentable: "any" });
         const params = exampleOf(schema, (name) => (name === "workspaceId" ? owner.workspaceId : randomUUID()));
-        const outcome = await subscribe(visitor, topic.name, params);
+        const outcome = await subscribe(on.url, visitor, topic.name, params);
         const expected = visitor.expects(topic.access);
         if (outcome !== expected) wrong.push(`${visitor.who} at ${topic.name}: ${outcome} instead of ${expected}`);
       }
@@ -218,20 +189,6 @@ describe("live topics", () => {
     expect(code).toBe(4403);
   });
 });
-
-function subscribe({ cookie, key }: Visitor, topic: string, params: unknown): Promise<Outcome | string> {
-  const headers = { ...(cookie ? { cookie } : {}), ...(key ? { authorization: `Bearer ${key}` } : {}) };
-  const socket = new WebSocket(`${on.url.replace("http", "ws")}/api/live`, { headers });
-  return new Promise((resolve) => {
-    socket.once("open", () => socket.send(JSON.stringify({ subscribe: topic, params, id: 1 })));
-    socket.once("close", (code) => resolve(`closed with ${code}`));
-    socket.once("message", (data) => {
-      const { error } = JSON.parse(data.toString());
-      resolve(error ? outcomeOf({ status: 400, body: error, text: error.sentence }) : "let in");
-      socket.close();
-    });
-  });
-}
 
 // What stands beside the procedures, and what it takes to be let in there.
 const plainDoors: { pattern: RegExp; needs: "nothing" | "its own check" | "a write key" }[] = [
@@ -264,20 +221,12 @@ describe("plain doors", () => {
     const keys = ["", revoked, narrow, `wk_${"A".repeat(22)}`];
     const open: string[] = [];
     for (const [door, key] of doors.flatMap((each) => keys.map((key) => [each, key] as const))) {
-      const status = await knockWithKey(door, key);
+      const status = await knockWithKey(on.url, door, key);
       if (status < 400 || status >= 500) open.push(`${door} with “${key}”: ${status}`);
     }
     expect(open).toEqual([]);
   });
 });
-
-async function knockWithKey(door: string, key: string): Promise<number> {
-  const [method, path] = door.split(" ") as [string, string];
-  const address = path.replace(/:\w+/g, key || "x").replace("*", "track");
-  const headers = { authorization: `Basic ${btoa(`${key}:`)}` };
-  const body = method === "GET" ? undefined : { userId: "u", event: "E", type: "track", writeKey: key };
-  return (await ask(on.url, method, address, { headers, body, cookie: owner.cookie })).status;
-}
 
 describe("tables", () => {
   test("each that holds a workspace's rows has the second lock", async () => {
