@@ -5,6 +5,7 @@ import { openIngest } from "./ingest.ts";
 import { jobs } from "./jobs.ts";
 import { personTopic, touchpointsTopic } from "./live.ts";
 import { router } from "./routes.ts";
+import { openSdk } from "./sdk-door.ts";
 
 /** What customers did: collect, import, record, read; the one write path of touchpoints. */
 export const timeline: Capability = {
@@ -18,7 +19,10 @@ export const timeline: Capability = {
   },
   contract,
   router,
-  doors: openIngest,
+  doors: async (http, kernel) => {
+    openSdk(http);
+    await http.register(async (scope) => openIngest(scope, kernel));
+  },
   followers: () => [activityFollower, handoverFollower],
   jobs,
   topics: [touchpointsTopic, personTopic],

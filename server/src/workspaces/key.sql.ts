@@ -88,3 +88,12 @@ export async function revokeKeyRow(
     returning name, prefix`.execute(tx);
   return rows[0];
 }
+
+/** A browser write key of a workspace that is still good, the oldest; of the first workspace, if none is named. */
+export async function findBrowserKey(tx: Tx, workspaceId: string | undefined): Promise<string | undefined> {
+  const { rows } = await sql<{ value: string }>`
+    select public_value as value from workspaces.api_key k join workspaces.workspace w using (workspace_id)
+    where public_value is not null and revoked_at is null and (${workspaceId ?? null}::uuid is null or workspace_id = ${workspaceId ?? null})
+    order by w.created_at, k.created_at limit 1`.execute(tx);
+  return rows[0]?.value;
+}

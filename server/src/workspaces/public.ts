@@ -4,3 +4,6 @@ export { admitCaller } from "./caller.ts";
 export { createWorkspace, type Founded } from "./create-workspace.ts";
 export { findWriteKey, type Source, trustsClaims, workspaceSecrets } from "./source.ts";
 export type { WorkspaceSecrets } from "./workspace.sql.ts";
+export { createKey } from "./create-key.ts";
+export { findBrowserKey } from "./key.sql.ts";
+export { revokeKey } from "./revoke-key.ts";
