@@ -12,10 +12,10 @@ export interface SnippetOptions {
 export function snippet(host: string, writeKey: string, options: SnippetOptions = {}): string {
   const origin = host.replace(/\/+$/, "");
   return `<script>
-!function(w,d){var t=w.throughline=w.throughline||[];if(!t.load){
+!function(w,d){var t=w.throughline=w.throughline||[],s;if(!t.load){
 "load identify track page group alias reset consent".split(" ").forEach(function(m){
 t[m]=function(){t.push([m,[].slice.call(arguments),Date.now(),location.href])}});
-var s=d.createElement("script");s.async=!0;s.src=${literal(`${origin}/sdk.js`)};d.head.appendChild(s)}
+s=d.createElement("script");s.async=!0;s.src=${literal(`${origin}/sdk.js`)};d.head.appendChild(s)}
 t.load(${literal(writeKey)},${literal({ host: origin, ...options })})}(window,document)
 </script>`;
 }

@@ -57,8 +57,14 @@ export const products = [
     category: "Espresso",
     notes: ["dark chocolate", "hazelnut", "black cherry"],
     roast: 4,
-    facts: { Origins: "Brazil, Guatemala, India", Recipe: "18 g in, 38 g out, 28 s", Rest: "10 days", With: "Milk or none" },
-    story: "What most cafés in town pour. Heavy, sweet, and still itself under milk. It has not changed in six years, on purpose.",
+    facts: {
+      Origins: "Brazil, Guatemala, India",
+      Recipe: "18 g in, 38 g out, 28 s",
+      Rest: "10 days",
+      With: "Milk or none",
+    },
+    story:
+      "What most cafés in town pour. Heavy, sweet, and still itself under milk. It has not changed in six years, on purpose.",
     sizes: [
       { id: "p105", sku: "BB-ES-105", name: "Nightjar Espresso 250 g", label: "250 g", price: 11.5 },
       { id: "p106", sku: "BB-ES-106", name: "Nightjar Espresso 1 kg", label: "1 kg", price: 38 },
@@ -85,8 +91,14 @@ export const products = [
     category: "Decaf",
     notes: ["caramel", "red apple", "almond"],
     roast: 3,
-    facts: { Grower: "Popayán smallholders", Altitude: "1,700 m", Variety: "Castillo, Caturra", Process: "Sugar cane decaf" },
-    story: "The caffeine leaves with a solvent made from sugar cane, and the sweetness stays. For the cup after dinner.",
+    facts: {
+      Grower: "Popayán smallholders",
+      Altitude: "1,700 m",
+      Variety: "Castillo, Caturra",
+      Process: "Sugar cane decaf",
+    },
+    story:
+      "The caffeine leaves with a solvent made from sugar cane, and the sweetness stays. For the cup after dinner.",
     sizes: [{ id: "p109", sku: "BB-DE-109", name: "Quiet Evening Decaf 250 g", label: "250 g", price: 12.5 }],
   },
   {
@@ -96,8 +108,14 @@ export const products = [
     category: "Seasonal",
     notes: ["plum", "cinnamon", "maple"],
     roast: 3,
-    facts: { Origins: "Rwanda, Peru", Altitude: "1,600–1,900 m", Variety: "Red Bourbon, Typica", Process: "Natural, washed" },
-    story: "Turns with the weather: four times a year we put together what is best right now. This one is for wet streets.",
+    facts: {
+      Origins: "Rwanda, Peru",
+      Altitude: "1,600–1,900 m",
+      Variety: "Red Bourbon, Typica",
+      Process: "Natural, washed",
+    },
+    story:
+      "Turns with the weather: four times a year we put together what is best right now. This one is for wet streets.",
     sizes: [{ id: "p110", sku: "BB-SE-110", name: "Weathercock seasonal blend 250 g", label: "250 g", price: 13.9 }],
   },
   {
@@ -107,7 +125,8 @@ export const products = [
     category: "Equipment",
     notes: ["fired in Soufflenheim", "fits 02 filters"],
     facts: { Material: "Glazed porcelain", Size: "11 × 14 × 9 cm", Care: "Dishwasher safe", Guarantee: "Five years" },
-    story: "Twelve ribs and one hole, thrown by a potter forty kilometres north of us. Heavier than glass, so it holds its heat.",
+    story:
+      "Twelve ribs and one hole, thrown by a potter forty kilometres north of us. Heavier than glass, so it holds its heat.",
     sizes: [{ id: "p201", sku: "BB-EQ-201", name: "Porcelain dripper", label: "One size", price: 24 }],
   },
   {
@@ -116,7 +135,12 @@ export const products = [
     origin: "Box of 100",
     category: "Equipment",
     notes: ["oxygen-bleached", "size 02"],
-    facts: { Material: "Cellulose, FSC", Size: "02, for 1–4 cups", Care: "Rinse before use", Compost: "Yes, with the grounds" },
+    facts: {
+      Material: "Cellulose, FSC",
+      Size: "02, for 1–4 cups",
+      Care: "Rinse before use",
+      Compost: "Yes, with the grounds",
+    },
     story: "White because unbleached paper tastes of paper. Bleached with oxygen, so the river does not mind.",
     sizes: [{ id: "p202", sku: "BB-EQ-202", name: "Paper filters, 100", label: "100 pieces", price: 6.5 }],
   },
@@ -136,7 +160,12 @@ export const products = [
     origin: "0.9 litres, any hob",
     category: "Equipment",
     notes: ["slow, even pour", "lid thermometer"],
-    facts: { Material: "Brushed steel, beech", Capacity: "0.9 l", Hob: "Gas, electric, induction", Guarantee: "Five years" },
+    facts: {
+      Material: "Brushed steel, beech",
+      Capacity: "0.9 l",
+      Hob: "Gas, electric, induction",
+      Guarantee: "Five years",
+    },
     story: "The spout is the whole point: it lets go of water as slowly as you can stand.",
     sizes: [{ id: "p204", sku: "BB-EQ-204", name: "Gooseneck kettle", label: "One size", price: 89 }],
   },
@@ -156,8 +185,14 @@ export const products = [
     origin: "Five coffees, 60 g each",
     category: "Gift",
     notes: ["with tasting cards", "fits a letterbox"],
-    facts: { Holds: "5 × 60 g, whole bean", Includes: "Tasting cards", Size: "24 × 17 × 3 cm", Ships: "In its own sleeve" },
-    story: "Five coffees that could not be more different, with cards to write down what you find. The present we give ourselves.",
+    facts: {
+      Holds: "5 × 60 g, whole bean",
+      Includes: "Tasting cards",
+      Size: "24 × 17 × 3 cm",
+      Ships: "In its own sleeve",
+    },
+    story:
+      "Five coffees that could not be more different, with cards to write down what you find. The present we give ourselves.",
     sizes: [{ id: "p206", sku: "BB-GI-206", name: "Tasting box, five coffees", label: "5 × 60 g", price: 32 }],
   },
 ];

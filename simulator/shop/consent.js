@@ -10,7 +10,7 @@ export function askConsent({ isAskedFor = false } = {}) {
   banner.className = "consent";
   banner.setAttribute("aria-label", "Privacy choices");
   banner.innerHTML = html`<div class="consent-text"><h2>May we take notes?</h2>
-      <p>We record what you look at and order here, to make the shop better. Our own server keeps it; nobody else gets it.</p></div>
+      <p>We record what you look at and order, to make this shop better. It stays on our own server.</p></div>
     <div class="consent-buttons"><button class="button quiet" type="button" value="no">Do not record</button>
       <button class="button quiet" type="button" value="yes">Yes, record</button></div>`;
   banner.addEventListener("click", ({ target }) => {

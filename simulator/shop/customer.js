@@ -12,7 +12,11 @@ export function currentCustomer() {
 /** Signs in the customer with this mail address, whom it creates where there is none; answers the customer. */
 export function signIn(email, details = {}) {
   const address = email.trim().toLowerCase();
-  const known = customers.get()[address] ?? { email: address, id: customerId(address), createdAt: new Date().toISOString() };
+  const known = customers.get()[address] ?? {
+    email: address,
+    id: customerId(address),
+    createdAt: new Date().toISOString(),
+  };
   const customer = { ...known, ...details };
   customers.set({ ...customers.get(), [address]: customer });
   signedIn.set(address);

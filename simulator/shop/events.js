@@ -25,7 +25,13 @@ const listProperties = (products) =>
 
 function cartProperties() {
   const { subtotal, discount, coupon } = totals();
-  return { cart_id: cartId(), value: inCents(subtotal - discount), coupon, currency: "EUR", products: cartLines().map(lineProperties) };
+  return {
+    cart_id: cartId(),
+    value: inCents(subtotal - discount),
+    coupon,
+    currency: "EUR",
+    products: cartLines().map(lineProperties),
+  };
 }
 
 export function productListViewed(list, category, products) {
@@ -115,5 +121,12 @@ export function articleRated({ slug, title }, isHelpful) {
 }
 
 export function supportTicketCreated({ id, topic, subject, orderId }) {
-  track("Support Ticket Created", { ticket_id: id, channel: "web", topic, subject, order_id: orderId, priority: "normal" });
+  track("Support Ticket Created", {
+    ticket_id: id,
+    channel: "web",
+    topic,
+    subject,
+    order_id: orderId,
+    priority: "normal",
+  });
 }

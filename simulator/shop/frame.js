@@ -7,7 +7,7 @@ import { html } from "./html.js";
 import { go, to } from "./router.js";
 
 const links = [
-  ["shop", "Coffee"],
+  ["shop", "Shop"],
   ["shop/equipment", "Equipment"],
   ["products/tasting-box", "Gifts"],
   ["help", "Help"],
@@ -76,4 +76,4 @@ const footer = html`<div class="wide footer-row">
   <nav aria-label="Help"><h2>Help</h2><a href="${to("help/delivery")}">Delivery</a><a href="${to("help/returns")}">Returns</a><a href="${to("help/grind")}">Grind and brew</a><a href="${to("help")}">Write to us</a></nav>
   <div><h2>The roastery</h2><p>14 rue du Merle Bleu<br />67000 Strasbourg</p><p>Tuesday to Saturday, 8 to 18 h<br />03 53 01 42 42</p></div>
 </div>
-<div class="wide footer-base"><span>Bluebird Coffee Roasters is not a real shop. It shows Throughline at work.</span><button class="link" type="button" data-consent>Privacy choices</button></div>`;
+<div class="wide"><div class="footer-base"><span>Bluebird Coffee Roasters is not a real shop. It shows Throughline at work.</span><button class="link" type="button" data-consent>Privacy choices</button></div></div>`;

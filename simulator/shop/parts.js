@@ -49,7 +49,11 @@ export function stepper(quantity, name) {
 }
 
 /** A labelled field of a form. */
-export function field(name, label, { type = "text", autocomplete, value = "", hint, isRequired = true, inputmode, maxlength } = {}) {
+export function field(
+  name,
+  label,
+  { type = "text", autocomplete, value = "", hint, isRequired = true, inputmode, maxlength } = {},
+) {
   return html`<label class="field"><span class="field-label">${label}${!isRequired && html` <small>optional</small>`}</span>
     <input name="${name}" type="${type}" value="${value}" ${isRequired && "required"} aria-describedby="${name}-note"
       ${autocomplete && html`autocomplete="${autocomplete}"`} ${inputmode && html`inputmode="${inputmode}"`} maxlength="${maxlength ?? 120}" />

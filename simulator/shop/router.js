@@ -44,6 +44,7 @@ export function go(path, { replace = false } = {}) {
 }
 
 function isForBrowser(event, link) {
-  const isSpecial = event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  const isSpecial =
+    event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   return isSpecial || link.target || link.origin !== location.origin || !link.pathname.startsWith(base);
 }

@@ -1,6 +1,11 @@
 import { html } from "./html.js";
 import { price } from "./money.js";
 
+/** Size and grind, where there is a choice of them. */
+export function variantOf({ size, grind }) {
+  return [size.label === "One size" ? "" : size.label, grind].filter(Boolean).join(" · ");
+}
+
 /** What an order comes to, line by line. */
 export function sums({ subtotal, discount, coupon, shipping, tax, total }) {
   return html`<dl class="sums"><div><dt>Goods</dt><dd>${price(subtotal)}</dd></div>
@@ -11,6 +16,8 @@ export function sums({ subtotal, discount, coupon, shipping, tax, total }) {
 
 /** The things of an order, small. */
 export function briefly(lines) {
-  return html`<ul class="brief">${lines.map(({ product, size, grind, quantity }) => html`<li><span>${quantity} × ${product.title}
-    <small>${[size.label, grind].filter(Boolean).join(" · ")}</small></span><span class="price">${price(size.price * quantity)}</span></li>`)}</ul>`;
+  return html`<ul class="brief">${lines.map(
+    ({ product, size, grind, quantity }) => html`<li><span>${quantity} × ${product.title}
+    <small>${variantOf({ size, grind })}</small></span><span class="price">${price(size.price * quantity)}</span></li>`,
+  )}</ul>`;
 }

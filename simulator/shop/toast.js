@@ -7,7 +7,9 @@ export function toast(text, { label, href, act } = {}) {
   const place = document.getElementById("toasts");
   const note = document.createElement("div");
   note.className = "toast";
-  const action = href ? html`<a href="${href}">${label}</a>` : act && html`<button type="button">${label}</button>`;
+  const action = href
+    ? html`<a class="toast-action" href="${href}">${label}</a>`
+    : act && html`<button class="toast-action" type="button">${label}</button>`;
   note.innerHTML = html`<span>${text}</span>${action}`;
   place.replaceChildren(note);
   const timer = setTimeout(() => note.remove(), SHOWN_MS);

@@ -2,7 +2,12 @@ import { html } from "../html.js";
 import { labels } from "./labels.js";
 
 // Dark ink on light bags, light ink on dark ones, for the small print above the label.
-const onBag = { "nightjar-espresso": "#dfe4ff", "nyeri-peaberry": "#ffe3e3", weathercock: "#ffe9db", "quiet-evening-decaf": "#eafffd" };
+const onBag = {
+  "nightjar-espresso": "#dfe4ff",
+  "nyeri-peaberry": "#ffe3e3",
+  weathercock: "#ffe9db",
+  "quiet-evening-decaf": "#eafffd",
+};
 
 /** A bag of coffee, in a box of 260 × 340. A kilo is a taller bag. */
 export function bag({ slug, title, origin }, sizeLabel = "250 g") {

@@ -3,10 +3,11 @@ import { bird } from "./bird.js";
 import { labels } from "./labels.js";
 
 const shadow = html`<ellipse cx="130" cy="318" rx="96" ry="8" fill="#0d1329" opacity=".16" />`;
-const frame = (content) => html`<svg class="drawing" viewBox="0 0 260 340" aria-hidden="true">${shadow}${content}</svg>`;
+const frame = (content) =>
+  html`<svg class="drawing" viewBox="0 0 260 340" aria-hidden="true">${shadow}${content}</svg>`;
 
 const dripper = frame(html`
-  <path d="M196 150 C248 146 248 226 176 216 L180 202 C222 206 222 164 194 166 Z" fill="#dfe5ee" />
+  <path d="M196 150 C248 146 248 226 176 216 L180 202 C222 206 222 164 194 166 Z" fill="#bcc8da" />
   <path d="M44 130 H216 L164 246 H96 Z" fill="#f7f9fc" />
   <path d="M150 130 H216 L164 246 H140 Z" fill="#dfe5ee" />
   <path d="M70 130 L104 240 M96 130 L116 240 M124 130 L128 240" stroke="#cfd8e4" stroke-width="3" fill="none" />

@@ -9,6 +9,10 @@ export const menuIcon = icon(html`<path d="M4 7h16M4 12h16M4 17h16" />`);
 export const arrowIcon = icon(html`<path d="M5 12h14M13 6l6 6-6 6" />`);
 export const checkIcon = icon(html`<path d="m5 13 4.5 4.5L19 7" />`);
 export const plusIcon = icon(html`<path d="M12 5v14M5 12h14" />`);
-export const truckIcon = icon(html`<path d="M2 6h12v11H2zM14 10h4l4 4v3h-8z" /><circle cx="7" cy="18" r="2" /><circle cx="18" cy="18" r="2" />`);
-export const flameIcon = icon(html`<path d="M12 3c1 4 6 6 6 11a6 6 0 0 1-12 0c0-3 2-4 3-6 1 2 2 2 3 2 1-2 0-5 0-7Z" />`);
+export const truckIcon = icon(
+  html`<path d="M2 6h12v11H2zM14 10h4l4 4v3h-8z" /><circle cx="7" cy="18" r="2" /><circle cx="18" cy="18" r="2" />`,
+);
+export const flameIcon = icon(
+  html`<path d="M12 3c1 4 6 6 6 11a6 6 0 0 1-12 0c0-3 2-4 3-6 1 2 2 2 3 2 1-2 0-5 0-7Z" />`,
+);
 export const letterIcon = icon(html`<path d="M3 6h18v12H3zM3 7l9 7 9-7" />`);

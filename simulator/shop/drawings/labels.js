@@ -18,15 +18,30 @@ const blossom = (x, y, size, petal, heart) => html`<g transform="translate(${x} 
   <circle r="8" fill="${heart}" />
 </g>`;
 
-const rays = row(13, (turn) => html`<path d="M80 112 L76 -40 L84 -40 Z" fill="#f7b538" transform="rotate(${-90 + turn * 15} 80 112)" />`);
+const rays = row(
+  13,
+  (turn) => html`<path d="M80 112 L76 -40 L84 -40 Z" fill="#f7b538" transform="rotate(${-90 + turn * 15} 80 112)" />`,
+);
 
 const furrows = row(9, (x) => html`<path d="M80 64 L${-70 + x * 34} 160 L${-52 + x * 34} 160 Z" fill="#5f7a2c" />`);
 
-const ripples = row(7, (y) =>
-  html`<path d="M${8 + ((y * 37) % 40)} ${100 + y * 8} H${70 + ((y * 53) % 80)}" stroke="#cfe3e1" stroke-width="2.6" stroke-linecap="round" opacity="${0.9 - y * 0.09}" />`,
+const ripples = row(
+  7,
+  (y) =>
+    html`<path d="M${8 + ((y * 37) % 40)} ${100 + y * 8} H${70 + ((y * 53) % 80)}" stroke="#cfe3e1" stroke-width="2.6" stroke-linecap="round" opacity="${0.9 - y * 0.09}" />`,
 );
 
-const stars = [[18, 22], [44, 50], [60, 16], [96, 38], [148, 84], [22, 92], [142, 20], [84, 12], [12, 60]];
+const stars = [
+  [18, 22],
+  [44, 50],
+  [60, 16],
+  [96, 38],
+  [148, 84],
+  [22, 92],
+  [142, 20],
+  [84, 12],
+  [12, 60],
+];
 
 /** The picture on each coffee's label, in a box of 160 × 150, with the colours of its bag. */
 export const labels = {

@@ -1,13 +1,13 @@
 import { changeQuantity } from "../buying.js";
 import { applyCoupon, cartLines, onCartChange, removeCoupon, totals } from "../cart.js";
+import { productAt } from "../catalogue.js";
 import { drawProduct } from "../drawings/product.js";
 import { cartViewed, couponEntered } from "../events.js";
 import { html } from "../html.js";
 import { price } from "../money.js";
 import { shelf, stepper } from "../parts.js";
-import { productAt } from "../catalogue.js";
 import { to } from "../router.js";
-import { sums } from "../summary.js";
+import { sums, variantOf } from "../summary.js";
 import { toast } from "../toast.js";
 
 export function cart() {
@@ -80,7 +80,7 @@ const couponForm = html`<form class="coupon-form"><label class="field"><span cla
 function line({ sku, grind, quantity, product, size }) {
   return html`<li class="line" data-sku="${sku}" data-grind="${grind}" data-quantity="${quantity}">
     <div class="line-picture tint-${product.slug}">${drawProduct(product, size.label)}</div>
-    <div class="line-text"><h2><a href="${to(`products/${product.slug}`)}">${product.title}</a></h2><p>${[size.label, grind].filter(Boolean).join(" · ")}</p>
+    <div class="line-text"><h2><a href="${to(`products/${product.slug}`)}">${product.title}</a></h2><p>${variantOf({ size, grind })}</p>
       <button class="link" type="button" data-remove aria-label="Remove ${product.title}">Remove</button></div>
     ${stepper(quantity, `Quantity of ${product.title}`)}
     <span class="price line-price">${price(size.price * quantity)}</span></li>`;

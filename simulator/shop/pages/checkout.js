@@ -7,7 +7,17 @@ import { field, whenSubmitted } from "../parts.js";
 import { go, to } from "../router.js";
 import { briefly, sums } from "../summary.js";
 
-const countries = { FR: "France", DE: "Germany", ES: "Spain", IE: "Ireland", IT: "Italy", NL: "Netherlands", PL: "Poland", PT: "Portugal", SE: "Sweden" };
+const countries = {
+  FR: "France",
+  DE: "Germany",
+  ES: "Spain",
+  IE: "Ireland",
+  IT: "Italy",
+  NL: "Netherlands",
+  PL: "Poland",
+  PT: "Portugal",
+  SE: "Sweden",
+};
 const payments = [
   ["invoice", "Invoice", "Pay within 14 days"],
   ["card", "Card", "The demonstration card is used"],
@@ -33,7 +43,7 @@ function content() {
       <fieldset class="step"><legend>Where to</legend>${field("street", "Street and number", { autocomplete: "street-address", value: street })}
         <div class="pair narrow-first">${field("postalCode", "Postal code", { autocomplete: "postal-code", value: postalCode })}${field("city", "Town", { autocomplete: "address-level2", value: city })}</div>
         <label class="field"><span class="field-label">Country</span><select name="country" autocomplete="country">${Object.entries(countries).map(([code, name]) => html`<option value="${code}" ${code === country && "selected"}>${name}</option>`)}</select></label></fieldset>
-      <fieldset class="step payment"><legend>How you pay</legend>${payments.map(([value, name, note], index) => html`<label class="option"><input type="radio" name="payment" value="${value}" ${index === 0 && "checked"} /><span><b>${name}</b>${note}</span></label>`)}</fieldset>
+      <fieldset class="step payment"><legend>How you pay</legend>${payments.map(([value, name, note], index) => html`<label class="option"><input type="radio" name="payment" value="${value}" ${index === 0 && "checked"} /><span class="option-text"><b>${name}</b>${note}</span></label>`)}</fieldset>
       ${!customer.id && html`<label class="tick"><input type="checkbox" name="account" checked /><span>Keep my address for the next order</span></label>`}
       <label class="tick"><input type="checkbox" name="newsletter" /><span>Write to me when a new coffee arrives, about twice a month</span></label>
     </div>
@@ -71,7 +81,13 @@ function placeOrder(answers) {
 function identifyBuyer({ email, firstName, lastName, street, postalCode, city, country, account, newsletter }) {
   const known = currentCustomer();
   const address = { street, postalCode, city, country };
-  const details = { firstName, lastName, name: `${firstName} ${lastName}`, address, ...(newsletter && { newsletter: true }) };
+  const details = {
+    firstName,
+    lastName,
+    name: `${firstName} ${lastName}`,
+    address,
+    ...(newsletter && { newsletter: true }),
+  };
   if (!known && !account) return identified({ email: email.trim().toLowerCase(), ...details });
   identified(signIn(known?.email ?? email, details));
   if (!known) signedUp();

@@ -9,11 +9,11 @@ import { to } from "../router.js";
 
 const pick = (...slugs) => slugs.map((slug) => products.find((product) => product.slug === slug));
 const onTheBar = pick("guji-highland", "nightjar-espresso", "huila-pink-bourbon", "morning-song");
-const [dripper, nightjar, box] = pick("porcelain-dripper", "nightjar-espresso", "tasting-box");
+const [kettle, nightjar, box] = pick("gooseneck-kettle", "nightjar-espresso", "tasting-box");
 const aisles = [
   ["shop/filter", "Filter", "Light, clear, slow", "guji-highland", pick("nyeri-peaberry")[0]],
   ["shop/espresso", "Espresso", "Round, sweet, strong", "nightjar-espresso", nightjar],
-  ["shop/equipment", "Equipment", "Made to be used daily", "bluebird-mug", dripper],
+  ["shop/equipment", "Equipment", "Made to be used daily", "bluebird-mug", kettle],
 ];
 
 export function home() {
@@ -32,11 +32,13 @@ const content = html`
   <li>${truckIcon}<span><b>Free from €40</b> Otherwise €4.90, across Europe</span></li>
   <li>${letterIcon}<span><b>Not your taste?</b> Write, and we send another</span></li>
 </ul>
-<section class="wide block"><div class="block-head"><h2>On the bar this week</h2><a class="more" href="${to("shop")}">All coffee ${arrowIcon}</a></div>
+<section class="wide block"><div class="block-head"><h2>On the bar this week</h2><a class="more" href="${to("shop")}">See everything ${arrowIcon}</a></div>
   ${shelf(onTheBar, "home")}</section>
 <section class="wide block"><h2 class="unseen">Aisles</h2><div class="aisles">
-  ${aisles.map(([path, name, line, tint, product]) => html`<a class="aisle tint-${tint}" href="${to(path)}">
-    <span class="aisle-text"><b>${name}</b>${line}</span>${drawProduct(product)}</a>`)}</div></section>
+  ${aisles.map(
+    ([path, name, line, tint, product]) => html`<a class="aisle tint-${tint}" href="${to(path)}">
+    <span class="aisle-text"><b class="aisle-name">${name}</b>${line}</span>${drawProduct(product)}</a>`,
+  )}</div></section>
 <section class="wide block"><div class="gift">
   <div class="gift-text"><h2>Five coffees, one evening</h2><p>The tasting box holds sixty grams of each, and cards to write down what you find. Nobody has ever agreed on all five.</p>
   <p><a class="button" href="${to("products/tasting-box")}">See the tasting box</a></p></div><div class="gift-picture">${drawProduct(box)}</div></div></section>

@@ -1,5 +1,5 @@
 import { addToCart } from "../buying.js";
-import { productAt, products } from "../catalogue.js";
+import { isCoffee, productAt, products } from "../catalogue.js";
 import { truckIcon } from "../drawings/icons.js";
 import { drawProduct } from "../drawings/product.js";
 import { productViewed } from "../events.js";
@@ -18,8 +18,7 @@ export function product(slug) {
 function content(shown) {
   const { slug, title, origin, category, notes, story, facts, sizes, roast } = shown;
   const aisle = category.toLowerCase();
-  const others = products.filter((each) => each !== shown && each.category === category);
-  const beside = [...others, ...products.filter((each) => each !== shown && each.category !== category)].slice(0, 4);
+  const beside = goesWellWith(shown);
   return html`<div class="wide page">
     <nav class="crumbs" aria-label="You are here"><a href="${to("shop")}">Shop</a><a href="${to(`shop/${aisle}`)}">${category}</a></nav>
     <div class="product">
@@ -29,8 +28,22 @@ function content(shown) {
         <p class="product-notes">${notes.join(" · ")}</p>
         ${roast && roastMeter(shown)}
         <p class="product-story">${story}</p>
-        ${sizes.length > 1 && choice("Size", "sku", sizes.map(({ sku, label, price: amount }) => [sku, label, price(amount)]))}
-        ${roast && choice("Grind", "grind", grindsOf(shown).map((grind) => [grind, grind]))}
+        ${
+          sizes.length > 1 &&
+          choice(
+            "Size",
+            "sku",
+            sizes.map(({ sku, label, price: amount }) => [sku, label, price(amount)]),
+          )
+        }
+        ${
+          roast &&
+          choice(
+            "Grind",
+            "grind",
+            grindsOf(shown).map((grind) => [grind, grind]),
+          )
+        }
         <div class="product-buy">${stepper(1, "Quantity")}
           <button class="button" type="submit">Add to cart<span class="button-price" data-price>${price(sizes[0].price)}</span></button></div>
         <p class="product-shipping">${truckIcon} Leaves us tomorrow. Free delivery from €40.</p>
@@ -41,9 +54,17 @@ function content(shown) {
   </div>`;
 }
 
+/** Two of the same aisle, then what belongs to the other half of a cup. */
+function goesWellWith(shown) {
+  const alike = products.filter((each) => each !== shown && each.category === shown.category).slice(0, 2);
+  const unlike = products.filter((each) => isCoffee(each) !== isCoffee(shown));
+  return [...alike, ...unlike].slice(0, 4);
+}
+
 function choice(title, name, options) {
   return html`<fieldset class="choice"><legend>${title}</legend>${options.map(
-    ([value, label, note], index) => html`<label><input type="radio" name="${name}" value="${value}" ${index === 0 && "checked"} /><span>${label}${note && html` <small>${note}</small>`}</span></label>`,
+    ([value, label, note], index) =>
+      html`<label><input type="radio" name="${name}" value="${value}" ${index === 0 && "checked"} /><span>${label}${note && html` <small>${note}</small>`}</span></label>`,
   )}</fieldset>`;
 }
 

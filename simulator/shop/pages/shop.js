@@ -14,7 +14,7 @@ export function shop(slug, query) {
   return {
     title: words ? `Search for ${words}` : title,
     content: html`<div class="wide page"><header class="page-head"><h1>${title}</h1>
-        <p>${words ? countOf(found) : (category?.line ?? "Ten coffees, six good things to make them with.")}</p></header>
+        <p>${words ? countOf(found) : (category?.line ?? "Eight coffees, and what it takes to make them.")}</p></header>
       <nav class="chips" aria-label="Aisles">${chip("shop", "Everything", !category && !words)}
         ${categories.map(({ slug: each, name }) => chip(`shop/${each}`, name, each === slug))}</nav>
       ${found.length ? shelf(found, slug ?? (words ? "search" : "all")) : nothingFound(words)}</div>`,
