@@ -128,13 +128,14 @@ const longestTraitName = 200;
 
 function addTraits(
   { traits }: Sayings,
-  { sourceId }: Source,
+  { sourceId, trust }: Source,
   { traits: said = {}, occurredAt }: CollectedItem,
   subjectId: SubjectId,
 ): void {
+  const standing = trust === "server" ? "proven" : "claimed";
   for (const [name, value] of Object.entries(said)) {
     if (value === undefined || name.length > longestTraitName) continue;
-    traits.push({ subjectId, name, value: JSON.stringify(value), sourceId, occurredAt });
+    traits.push({ subjectId, name, value: JSON.stringify(value), standing, sourceId, occurredAt });
   }
 }
 

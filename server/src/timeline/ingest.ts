@@ -19,18 +19,27 @@ export function openIngest(http: FastifyInstance, kernel: Kernel): void {
   // A body is whatever its bytes say, not what its label says: one SDK sends gzipped JSON as a form.
   http.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   http.addHook("onRequest", async (request, reply) => allowAnyPage(request, reply));
-  http.options("/v1/*", async (_request, reply) => reply.status(204).send());
-  http.post(
-    "/v1/*",
-    { errorHandler: (error, _request, reply) => answerFailure(error, reply, kernel) },
-    async (request, reply) => {
-      const { status, body } = await ingest(request, reply);
-      return reply.status(status).send(body);
-    },
-  );
-  http.get<{ Params: { key: string } }>("/v1/projects/:key/settings", async (request) =>
-    settingsFor({ protocol: request.protocol as "http" | "https", host: request.host }, request.params.key),
-  );
+  // RudderStack's beacon has a prefix of its own.
+  for (const address of ["/v1/*", "/beacon/v1/*"]) {
+    http.options(address, async (_request, reply) => reply.status(204).send());
+    http.post(
+      address,
+      { errorHandler: (error, _request, reply) => answerFailure(error, reply, kernel) },
+      async (request, reply) => {
+        const { status, body } = await ingest(request, reply);
+        return reply.status(status).send(body);
+      },
+    );
+  }
+  // Customer.io's browser SDK, a fork of Segment's, looks for its settings under another name.
+  for (const [prefix, reader] of [
+    ["", "Segment.io"],
+    ["/customer.io", "Customer.io Data Pipelines"],
+  ] as const) {
+    http.get<{ Params: { key: string } }>(`${prefix}/v1/projects/:key/settings`, async (request) =>
+      settingsFor({ protocol: request.protocol as "http" | "https", host: request.host }, request.params.key, reader),
+    );
+  }
   http.get<{ Querystring: { writeKey?: string } }>("/sourceConfig", async (request) =>
     sourceConfigFor(request.query.writeKey ?? ""),
   );
