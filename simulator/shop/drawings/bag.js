@@ -22,13 +22,13 @@ export function bag({ slug, title, origin }, sizeLabel = "250 g") {
     <rect x="38" y="${12 + rise}" width="184" height="32" rx="4" fill="${colour}" />
     <rect x="38" y="${12 + rise}" width="184" height="32" rx="4" fill="#0d1329" opacity=".1" />
     <rect x="30" y="${24 + rise}" width="200" height="9" rx="4.5" fill="${ink}" opacity=".8" />
-    <g transform="translate(${rise ? 0 : 0} ${rise ? 0 : -14})">
+    <g transform="translate(0 ${rise ? 0 : -14})">
       <text x="130" y="94" class="drawing-brand" fill="${print}">BLUEBIRD</text>
       <rect x="56" y="112" width="148" height="196" rx="5" fill="${band}" />
       <svg x="56" y="112" width="148" height="136" viewBox="0 0 160 150" preserveAspectRatio="xMidYMid slice">${picture}</svg>
       <text x="68" y="270" class="drawing-title" fill="${ink}">${title}</text>
       <text x="68" y="290" class="drawing-small" fill="${ink}">${origin}</text>
-      <text x="192" y="${rise ? 303 : 303}" class="drawing-size" fill="${ink}">${sizeLabel}</text>
+      <text x="192" y="303" class="drawing-size" fill="${ink}">${sizeLabel}</text>
     </g>
   </svg>`;
 }
