@@ -21,6 +21,8 @@ export const people: Capability = {
     "people.consent": { by: "subject_id" },
     "people.face": { by: "person_id" },
     "people.tally": { by: "person_id" },
+    "people.search_entry": { by: "person_id" },
+    "people.search_word": { by: "word" },
     "people.erasure": { by: "subject_id" },
     "people.identifier_limit": "reference",
   },

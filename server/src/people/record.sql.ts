@@ -57,16 +57,25 @@ export async function insertEdges(
 }
 
 /** Stores traits; of two values the later one holds, and of two at one instant the greater, whichever arrives first. */
-export async function upsertTraits(tx: Tx, workspaceId: string, seen: readonly TraitSeen[]): Promise<void> {
+export async function upsertTraits(
+  tx: Tx,
+  workspaceId: string,
+  seen: readonly TraitSeen[],
+  recordedBy: string,
+): Promise<void> {
   await sql`
-    insert into people.trait as known (workspace_id, subject_id, name, value, source_id, occurred_at)
-    select distinct on (subject_id, name) ${workspaceId}::uuid, subject_id, name, value::jsonb, source_id, occurred_at
+    insert into people.trait as known
+      (workspace_id, recorded_by, subject_id, name, value, standing, source_id, occurred_at)
+    select distinct on (subject_id, name) ${workspaceId}::uuid, ${recordedBy}, subject_id, name, value::jsonb, standing,
+      source_id, occurred_at
     from unnest(${uuids(seen.map((row) => row.subjectId))}, ${texts(seen.map((row) => row.name))},
-      ${texts(seen.map((row) => row.value))}, ${uuids(seen.map((row) => row.sourceId))}, ${instants(seen.map((row) => row.occurredAt))})
-      as r(subject_id, name, value, source_id, occurred_at)
+      ${texts(seen.map((row) => row.value))}, ${texts(seen.map((row) => row.standing))},
+      ${uuids(seen.map((row) => row.sourceId))}, ${instants(seen.map((row) => row.occurredAt))})
+      as r(subject_id, name, value, standing, source_id, occurred_at)
     order by subject_id, name, occurred_at desc, value::jsonb desc
     on conflict (workspace_id, subject_id, name) do update
-      set value = excluded.value, source_id = excluded.source_id, occurred_at = excluded.occurred_at, recorded_at = now()
+      set value = excluded.value, standing = excluded.standing, source_id = excluded.source_id,
+        occurred_at = excluded.occurred_at, recorded_at = now(), recorded_by = excluded.recorded_by
       where (excluded.occurred_at, excluded.value) > (known.occurred_at, known.value)`.execute(tx);
 }
 

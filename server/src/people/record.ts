@@ -41,6 +41,7 @@ export interface TraitSeen {
   name: string;
   /** JSON. */
   value: string;
+  standing: Standing;
   sourceId: string | null;
   occurredAt: number;
 }
@@ -101,7 +102,7 @@ export async function recordSayings(tx: Tx, workspaceId: string, sayings: Saying
   const awaited = identifiers.length > 0 && (await insertIdentifiers(tx, workspaceId, identifiers.sort(bySubject)));
   const joined = edges.length > 0 && (await insertEdges(tx, workspaceId, earliestOfEach(edges), recordedBy));
   if (awaited || joined) await announce(tx, edgesLedger);
-  if (traits.length > 0) await upsertTraits(tx, workspaceId, traits);
+  if (traits.length > 0) await upsertTraits(tx, workspaceId, traits, recordedBy);
   if (companies.length > 0) await upsertCompanies(tx, workspaceId, companies);
   if (employments.length > 0) await insertEmployments(tx, workspaceId, employments);
   if (consents.length > 0) await insertConsents(tx, workspaceId, consents, recordedBy);

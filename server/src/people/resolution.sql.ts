@@ -124,7 +124,7 @@ export async function replaceHoldings(
     select ${workspaceId}::uuid, person_id, subject_id, valid_from, valid_until from due`.execute(tx);
 }
 
-/** Puts the conflicts that now stand among these subjects in place of the former ones. */
+/** Puts the conflicts that now stand among these subjects, told from both ends, in place of the former ones. */
 export async function replaceConflicts(
   tx: Tx,
   workspaceId: string,
@@ -135,12 +135,13 @@ export async function replaceConflicts(
     tx,
   );
   if (conflicts.length === 0) return;
+  const both = conflicts.flatMap((conflict) => [conflict, { ...conflict, a: conflict.b, b: conflict.a }]);
   await sql`
     insert into people.conflict (workspace_id, subject_id, other_id, occurred_at, because, moved)
     select ${workspaceId}::uuid, r.* from unnest(
-      ${uuids(conflicts.map((row) => row.a))}, ${uuids(conflicts.map((row) => row.b))},
-      ${instants(conflicts.map((row) => row.occurredAt))}, ${texts(conflicts.map((row) => row.because))},
-      ${uuids(conflicts.map((row) => row.moved))}) as r
+      ${uuids(both.map((row) => row.a))}, ${uuids(both.map((row) => row.b))},
+      ${instants(both.map((row) => row.occurredAt))}, ${texts(both.map((row) => row.because))},
+      ${uuids(both.map((row) => row.moved))}) as r
     on conflict do nothing`.execute(tx);
 }
 
