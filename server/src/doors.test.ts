@@ -196,10 +196,10 @@ const plainDoors: { pattern: RegExp; needs: "nothing" | "its own check" | "a wri
   { pattern: /^(GET|HEAD) \/api\/(openapi\.json|docs)$/, needs: "nothing" },
   // Procedures and live topics are walked above; sign-in has tests of its own.
   { pattern: /^[A-Z]+ \/api\/(\*|live|auth\/\*)$/, needs: "its own check" },
-  { pattern: /^OPTIONS \/v1\//, needs: "nothing" },
+  { pattern: /^OPTIONS (\/beacon)?\/v1\//, needs: "nothing" },
   // What a browser SDK asks before it starts: the same for every key, known or not.
-  { pattern: /^(GET|HEAD) \/(v1\/projects\/:key\/settings|sourceConfig)$/, needs: "nothing" },
-  { pattern: /^(GET|HEAD|POST) \/v1\//, needs: "a write key" },
+  { pattern: /^(GET|HEAD) \/((customer\.io\/)?v1\/projects\/:key\/settings|sourceConfig)$/, needs: "nothing" },
+  { pattern: /^(GET|HEAD|POST) (\/beacon)?\/v1\//, needs: "a write key" },
   { pattern: /^(GET|HEAD) \/(sdk\.js|demo(\/.*)?)$/, needs: "nothing" },
 ];
 

@@ -50,6 +50,7 @@ function allowAnyPage(request: FastifyRequest, reply: FastifyReply): void {
   reply.header("access-control-allow-methods", "GET, POST, OPTIONS");
   reply.header("access-control-allow-headers", request.headers["access-control-request-headers"] ?? "*");
   reply.header("access-control-max-age", "86400");
+  reply.header("access-control-expose-headers", "retry-after");
   reply.header("cross-origin-resource-policy", "cross-origin");
   reply.header("vary", "origin");
 }
