@@ -13,6 +13,7 @@ import {
 } from "../people/public.ts";
 import type { Source } from "../workspaces/public.ts";
 import { channelOf } from "./catalogue/channel-of.ts";
+import type { JsonObject } from "./collect/body.ts";
 import type { CollectedItem } from "./collect/item.ts";
 import { consentsOf } from "./consent.ts";
 import type { Batch } from "./record.ts";
@@ -49,20 +50,26 @@ export function addItem(
     properties: JSON.stringify(item.properties),
     context: JSON.stringify(item.context),
   });
-  if (item.kind === "identify") addTraits(batch.sayings, source, item, subjectId);
+  addTraits(batch.sayings, source, item, subjectId);
   if (item.groupId !== undefined && item.kind === "group") addCompany(batch.sayings, source, item, subjectId);
   batch.sayings.consents.push(...consentsOf(item, subjectId, source.sourceId));
   return undefined;
 }
 
 function claimsIn(item: CollectedItem, proof: Proof, source: Source): Claims {
-  const { kind, occurredAt, userId, anonymousId, previousId, traits } = item;
-  const said = kind === "identify" ? { email: traits?.email, phone: traits?.phone } : {};
+  const { kind, occurredAt, userId, anonymousId, previousId } = item;
+  const { email, phone } = item.about ?? traitsSaid(item);
   return claimsOf(
-    { kind, occurredAt, userId, anonymousId, previousId, ...said },
+    { kind, occurredAt, userId, anonymousId, previousId, email, phone },
     proof,
     source.defaultCountry as CountryCode,
   );
+}
+
+const nothing: JsonObject = {};
+
+function traitsSaid({ kind, traits, about }: CollectedItem): JsonObject {
+  return about?.traits ?? (kind === "identify" && traits ? traits : nothing);
 }
 
 function unidentified({ refused: [refused] }: Claims): string {

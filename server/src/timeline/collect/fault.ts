@@ -27,7 +27,15 @@ export type FaultCode =
   | "too_deep"
   | "nul_character"
   | "lone_surrogate"
-  | "prototype_key";
+  | "prototype_key"
+  // Of imported files alone.
+  | "invalid_encoding"
+  | "unclosed_quote"
+  | "text_after_quote"
+  | "row_too_long"
+  | "wrong_cell_count"
+  | "malformed_json"
+  | "refused_by_database";
 
 /** Makes a fault. */
 export function fault(code: FaultCode, reason: string): Fault {

@@ -25,6 +25,8 @@ export interface CollectedItem {
   previousId?: string;
   groupId?: string;
   traits?: JsonObject;
+  /** What an imported row says of them beside the ids, whatever its kind. */
+  about?: { email: string | undefined; phone: string | undefined; traits: JsonObject };
   properties: JsonObject;
   context: JsonObject;
   integrations?: JsonObject;

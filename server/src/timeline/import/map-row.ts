@@ -1,0 +1,157 @@
+import type { JsonObject } from "../collect/body.ts";
+import { type Fault, fault, isFault } from "../collect/fault.ts";
+import { hostileContentOf, isSuspicious } from "../collect/hostile-content.ts";
+import { identifierOf } from "../collect/identifier.ts";
+import type { CollectedItem } from "../collect/item.ts";
+import { fixedNames } from "../collect/item-name.ts";
+import { limits } from "../collect/limits.ts";
+import type { Named, RowMapping, TimeFormat } from "./plan.ts";
+import { timeReaders } from "./read-time.ts";
+import { readValue, shortened } from "./read-value.ts";
+import { type WallClock, wallClockOf } from "./time-zone.ts";
+
+/** A row as a touchpoint that still lacks its id: `content` is all that makes it different from others. */
+export interface Mapped {
+  item: Omit<CollectedItem, "touchpointId">;
+  content: string;
+}
+
+/** Takes a column's value out of a row. */
+export type Pick<Row> = (row: Row) => unknown;
+export type PickOf<Row> = (column: string) => Pick<Row>;
+
+/** When rows are imported, in epoch milliseconds: nothing happens later; and what has no time holds from then. */
+export interface Moment {
+  importedAt: number;
+  receivedAt: number;
+}
+
+/** Turns rows into touchpoints as a mapping says; its time zone must be given. */
+export function rowMapper<Row>(mapping: RowMapping, pickOf: PickOf<Row>): (row: Row, moment: Moment) => Mapped | Fault {
+  const identify = identityReader(mapping, pickOf);
+  const name = nameReader(mapping.event, pickOf);
+  const time = timeReader(mapping, pickOf);
+  const messageId = mapping.messageId === null ? () => undefined : idReader(mapping.messageId, pickOf);
+  const properties = objectReader(mapping.properties, pickOf);
+  const traits = objectReader(mapping.traits, pickOf);
+  const context = mapping.channel === null ? {} : { channel: mapping.channel };
+
+  return (row, moment) => {
+    const parts = [identify(row), name(row), time(row, moment), messageId(row), properties(row), traits(row)] as const;
+    const faulty = parts.find(isFault);
+    if (faulty) return faulty;
+    const [identity, said, occurredAt, id, props, about] = parts as Sound<typeof parts>;
+    const kind = mapping.event === null ? "identify" : "track";
+    const content = JSON.stringify([kind, said, occurredAt, identity, props, about]);
+    const { userId, anonymousId, email, phone } = identity;
+    const item = {
+      index: 0,
+      kind,
+      name: said,
+      messageId: id ?? null,
+      occurredAt: occurredAt ?? moment.importedAt,
+      clockSkewMilliseconds: 0,
+      userId,
+      anonymousId,
+      about: { email, phone, traits: about },
+      properties: props,
+      context,
+    } as const;
+    return sizeFault(content) ?? contentFault(content, item) ?? { item, content };
+  };
+}
+
+type Sound<Parts extends readonly unknown[]> = { [Part in keyof Parts]: Exclude<Parts[Part], Fault> };
+
+function sizeFault(content: string): Fault | null {
+  return content.length * 3 > limits.itemBytes && Buffer.byteLength(content) > limits.itemBytes ? tooLarge : null;
+}
+
+const tooLarge = fault("item_too_large", "What is imported of it is larger than 32 KB.");
+
+function contentFault(content: string, { name, properties, about, userId, anonymousId }: Partial<CollectedItem>) {
+  return isSuspicious(content) ? hostileContentOf([name, properties, about, userId, anonymousId]) : null;
+}
+
+interface Identity {
+  userId: string | undefined;
+  anonymousId: string | undefined;
+  email: string | undefined;
+  phone: string | undefined;
+}
+
+function identityReader<Row>(mapping: RowMapping, pickOf: PickOf<Row>): (row: Row) => Identity | Fault {
+  const kinds = (["userId", "anonymousId", "email", "phone"] as const).filter((kind) => mapping[kind] !== null);
+  const readers = kinds.map((kind) => [kind, idReader(mapping[kind]!, pickOf)] as const);
+  return (row) => {
+    const identity: Identity = { userId: undefined, anonymousId: undefined, email: undefined, phone: undefined };
+    for (const [kind, read] of readers) {
+      const id = read(row);
+      if (isFault(id)) return id;
+      identity[kind] = id;
+    }
+    return readers.some(([kind]) => identity[kind] !== undefined) ? identity : missingIdentity;
+  };
+}
+
+const missingIdentity = fault("missing_identity", "It does not say whose it is: all columns of identifiers are empty.");
+
+function idReader<Row>(column: string, pickOf: PickOf<Row>): (row: Row) => string | undefined | Fault {
+  const pick = pickOf(column);
+  return (row) => {
+    const id = identifierOf(pick(row), `“${column}”`);
+    return typeof id === "string" ? id.trim() : id;
+  };
+}
+
+function nameReader<Row>(event: RowMapping["event"], pickOf: PickOf<Row>): (row: Row) => string | Fault {
+  if (event === null) return () => fixedNames.identify;
+  if ("constant" in event) return () => event.constant;
+  const pick = pickOf(event.column);
+  return (row) => {
+    const name = pick(row);
+    if (typeof name !== "string" || name.trim() === "") return missingEvent;
+    return name.length > limits.nameCharacters ? longEvent : name.trim();
+  };
+}
+
+const missingEvent = fault("missing_event", "It does not say what happened: the column of the event's name is empty.");
+const longEvent = fault("too_long", `The event's name is longer than ${limits.nameCharacters} characters.`);
+
+function timeReader<Row>({ time, timeZone = "UTC" }: RowMapping, pickOf: PickOf<Row>) {
+  if (time === null) return () => undefined;
+  const pick = pickOf(time.column);
+  const clock = wallClockOf(timeZone);
+  return (row: Row, { receivedAt }: Moment) => occurredAt(pick(row), time.column, time.format, clock, receivedAt);
+}
+
+function occurredAt(found: unknown, column: string, format: TimeFormat, clock: WallClock, receivedAt: number) {
+  const text = typeof found === "number" ? String(found) : found;
+  if (typeof text !== "string" || text.trim() === "")
+    return fault("invalid_time", `“${column}” is empty: when was it?`);
+  const time = timeReaders[format](text.trim(), clock);
+  if (time === null)
+    return fault(
+      "invalid_time",
+      `“${column}” holds ${JSON.stringify(shortened(text))}, which is no time in this format.`,
+    );
+  if (time < limits.earliest) return fault("time_out_of_range", `“${column}” is before 1971.`);
+  if (time <= receivedAt + limits.futureMilliseconds) return time;
+  return fault("time_out_of_range", `“${column}” is more than a day in the future.`);
+}
+
+function objectReader<Row>(named: readonly Named[], pickOf: PickOf<Row>): (row: Row) => JsonObject | Fault {
+  // In the order of their names, so that the same content is the same text whatever the order of the columns.
+  const readers = named
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((one) => ({ ...one, pick: pickOf(one.column) }));
+  return (row) => {
+    const object: JsonObject = {};
+    for (const { name, column, type, pick } of readers) {
+      const value = readValue(pick(row), type, column);
+      if (isFault(value)) return value;
+      if (value !== undefined) object[name] = value;
+    }
+    return object;
+  };
+}
