@@ -38,10 +38,18 @@ interface Statement {
 function manyRows(makeBatch: () => string): Statement {
   const items = Array.from({ length: rowsPerStatement / 100 }, () => JSON.parse(makeBatch()).batch).flat();
   const values = items.flatMap((item) => [
-    crypto.randomUUID(), crypto.randomUUID(), item.messageId, item.type, item.event, item.timestamp, item.timestamp,
-    JSON.stringify(item.properties), JSON.stringify(item.context),
+    crypto.randomUUID(),
+    crypto.randomUUID(),
+    item.messageId,
+    item.type,
+    item.event,
+    item.timestamp,
+    item.timestamp,
+    JSON.stringify(item.properties),
+    JSON.stringify(item.context),
   ]);
-  const row = (at: number) => `(${Array.from({ length: columns }, (_, column) => `$${at * columns + column + 1}`).join(",")})`;
+  const row = (at: number) =>
+    `(${Array.from({ length: columns }, (_, column) => `$${at * columns + column + 1}`).join(",")})`;
   return { text: `insert into public.bare values ${items.map((_, at) => row(at)).join(",")}`, values };
 }
 

@@ -2,8 +2,10 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Bench, Figure } from "./figure.ts";
 import { ingest } from "./ingest.ts";
+import { start } from "./start.ts";
+import { timeline } from "./timeline.ts";
 
-const benches: readonly Bench[] = [ingest];
+const benches: readonly Bench[] = [ingest, timeline, start];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,7 +20,9 @@ if (unknown) {
   process.exit(2);
 }
 
-say(`${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`);
+say(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`,
+);
 for (const bench of chosen) {
   say(`${bench.name}: ${bench.about}`);
   for (const figure of await bench.run({ quick: values.quick, say })) print(figure);
@@ -30,7 +34,9 @@ function print(figure: Figure): void {
     return;
   }
   const beside = figure.peer ? `  (${figure.peer}: ${shown(figure.peerValue)}, ratio ${figure.ratio?.toFixed(2)})` : "";
-  process.stdout.write(`${figure.ok ? "ok  " : "MISS"} ${figure.name}: ${shown(figure.value)} ${figure.unit}, target ${figure.target}${beside}\n`);
+  process.stdout.write(
+    `${figure.ok ? "ok  " : "MISS"} ${figure.name}: ${shown(figure.value)} ${figure.unit}, target ${figure.target}${beside}\n`,
+  );
 }
 
 function shown(value: number | undefined): string {

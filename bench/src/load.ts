@@ -30,7 +30,13 @@ export function batchMaker(): () => string {
 }
 
 /** Sends batches over `connections` kept-alive connections until the time is up; each connection waits for its answer. */
-export async function sendBatches(url: string, key: string, connections: number, seconds: number, sample: () => Promise<number>): Promise<Load> {
+export async function sendBatches(
+  url: string,
+  key: string,
+  connections: number,
+  seconds: number,
+  sample: () => Promise<number>,
+): Promise<Load> {
   const load: Load = { accepted: 0, seconds: 0, milliseconds: [], residentMegabytes: [] };
   const makeBatch = batchMaker();
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -54,11 +60,17 @@ export async function sendBatches(url: string, key: string, connections: number,
 
 function post(agent: Agent, url: string, key: string, body: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = { authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}`, "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const headers = {
+      authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}`,
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+    };
     const outgoing = request(`${url}/v1/batch`, { method: "POST", agent, headers }, (answer) => {
       let text = "";
       answer.on("data", (chunk) => (text += chunk));
-      answer.on("end", () => (text === '{"success":true}' ? resolve() : reject(new Error(`${answer.statusCode}: ${text}`))));
+      answer.on("end", () =>
+        text === '{"success":true}' ? resolve() : reject(new Error(`${answer.statusCode}: ${text}`)),
+      );
     });
     outgoing.on("error", reject);
     outgoing.end(body);
