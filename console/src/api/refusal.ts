@@ -35,7 +35,7 @@ function refusalIn(value: unknown): Refusal | undefined {
 }
 
 function unexpected(error: unknown): Refusal {
-  const words = error instanceof Error && error.message ? ` (${error.message})` : "";
+  const words = error instanceof Error && error.message ? ` (${error.message.replace(/\.$/, "")})` : "";
   return {
     code: "unexpected",
     sentence: `Something unexpected happened${words}. Try again; if it stays, tell whoever runs this server.`,

@@ -1,4 +1,4 @@
-import { FileUp } from "lucide-react";
+import { CircleAlert, FileUp } from "lucide-react";
 import { type DragEvent, useId, useState } from "react";
 import { classes } from "./classes.ts";
 
@@ -18,6 +18,7 @@ interface FileDropProps {
 export function FileDrop({ label, hint, accept, disabled, error, onFile }: FileDropProps) {
   const [over, setOver] = useState(false);
   const noteId = useId();
+  const Icon = error ? CircleAlert : FileUp;
   const take = (files: FileList | null) => files?.[0] && !disabled && onFile(files[0]);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -38,7 +39,7 @@ export function FileDrop({ label, hint, accept, disabled, error, onFile }: FileD
         disabled && "border-border text-muted hover:bg-transparent",
       )}
     >
-      <FileUp size={16} className="mb-2 text-muted" aria-hidden />
+      <Icon size={16} className={classes("mb-2", error ? "text-danger-text" : "text-muted")} aria-hidden />
       <span className="font-medium">{over ? "Let go to use this file" : label}</span>
       <span
         id={noteId}

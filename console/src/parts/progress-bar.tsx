@@ -34,7 +34,7 @@ export function ProgressBar({ label, value, total = 100, detail, onCancel }: Pro
       </div>
       <Progress.Root value={value ?? null} max={total} aria-labelledby={labelId}>
         <Progress.Track className="h-1 overflow-hidden rounded-full bg-pressed">
-          <Progress.Indicator className="h-full rounded-full bg-accent-solid transition-[width] duration-200 data-indeterminate:motion-shimmer data-indeterminate:w-full" />
+          <Progress.Indicator className="h-full rounded-full bg-accent-solid transition-[width] duration-200 data-indeterminate:motion-slide data-indeterminate:w-1/3" />
         </Progress.Track>
       </Progress.Root>
       {detail && <div className="text-meta text-muted tabular-nums">{detail}</div>}

@@ -25,7 +25,8 @@ export function TextArea({ onValueChange, rows = 3, value, defaultValue, ...prop
         value={value}
         defaultValue={defaultValue}
         onValueChange={(text) => onValueChange?.(text)}
-        render={<textarea {...native} rows={rows} />}
+        // The field grows with its text, so its rows are only the least it takes.
+        render={<textarea {...native} style={{ minHeight: `${rows * 1.25 + 0.875}rem` }} />}
         className={classes(fieldLook, "field-sizing-content w-full max-h-80 resize-none px-2.5 py-1.5")}
       />
     </FieldFrame>

@@ -19,7 +19,7 @@ export function ShellCommands({ navigation, onPalette, onHelp, onFold, onSignOut
   useCommands(
     navigation.map(({ label, to, icon, shortcut, keywords }) => ({
       id: `go ${to}`,
-      label: `Go to ${label}`,
+      label,
       group: "Go to",
       icon,
       shortcut,
