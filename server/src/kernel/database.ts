@@ -12,12 +12,13 @@ export const applicationRole = "throughline_app";
 // Counts and sequence numbers stay far below 2^53, so bigint columns may be numbers.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Opens a pool whose connections act as `role`. */
-export function openPool(url: string, { max, role }: { max: number; role?: string }): pg.Pool {
+/** Opens a pool whose connections act as `role` and find unqualified names in `schema`. */
+export function openPool(url: string, { max, role, schema }: { max: number; role?: string; schema?: string }): pg.Pool {
+  const options = [role && `-c role=${role}`, schema && `-c search_path=${schema}`].filter(Boolean).join(" ");
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    options: role ? `-c role=${role}` : undefined,
+    options: options || undefined,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
   });

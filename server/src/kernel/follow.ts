@@ -51,10 +51,11 @@ export function follower<Row extends Position>(declaration: {
 
 /**
  * The condition on a ledger's `xid` and `seq` that a reader in commit order needs: sequence numbers commit out of
- * order, so only rows below the oldest transaction still in flight are settled.
+ * order, so only rows below the oldest transaction still in flight are settled. `alias` names the table, in the reader's
+ * `order by` too: a bare `xid` there would mean the selected text, and "1000" comes before "999".
  */
-export function settledAfter({ xid, seq }: Position, alias = "") {
-  const column = (name: string) => sql.ref(alias ? `${alias}.${name}` : name);
+export function settledAfter({ xid, seq }: Position, alias: string) {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
   return sql<boolean>`(${column("xid")}, ${column("seq")}) > (${xid}::xid8, ${seq}::bigint)
     and ${column("xid")} < pg_snapshot_xmin(pg_current_snapshot())`;
 }

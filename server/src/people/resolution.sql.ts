@@ -20,8 +20,8 @@ export interface EdgeRead extends Position {
 /** Edges in commit order, of all workspaces. */
 export async function readEdges(tx: Tx, from: Position, limit: number): Promise<EdgeRead[]> {
   const { rows } = await sql<EdgeRead>`
-    select xid::text as xid, seq, workspace_id, subject_id, other_id from people.edge
-    where ${settledAfter(from)} and subject_id < other_id order by xid, seq limit ${limit}`.execute(tx);
+    select xid::text as xid, seq, workspace_id, subject_id, other_id from people.edge l
+    where ${settledAfter(from, "l")} and subject_id < other_id order by l.xid, l.seq limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -186,7 +186,7 @@ export interface ChangeRead extends Position {
 /** Changes of who people are in commit order, of all workspaces. */
 export async function readChanges(tx: Tx, from: Position, limit: number): Promise<ChangeRead[]> {
   const { rows } = await sql<ChangeRead>`
-    select xid::text as xid, seq, workspace_id, person_id, former_person_id, subject_ids from people.change
-    where ${settledAfter(from)} order by xid, seq limit ${limit}`.execute(tx);
+    select xid::text as xid, seq, workspace_id, person_id, former_person_id, subject_ids from people.change l
+    where ${settledAfter(from, "l")} order by l.xid, l.seq limit ${limit}`.execute(tx);
   return rows;
 }

@@ -23,7 +23,7 @@ export async function readSeen(tx: Tx, from: Position, limit: number): Promise<S
     select xid::text as xid, seq, workspace_id, subject_id, touchpoint_id, null as valid_from, kind, name, channel,
       1 as touchpoints, (extract(epoch from occurred_at) * 1000)::float8 as first_at,
       (extract(epoch from occurred_at) * 1000)::float8 as last_at
-    from timeline.touchpoint where ${settledAfter(from)} order by xid, seq limit ${limit}`.execute(tx);
+    from timeline.touchpoint l where ${settledAfter(from, "l")} order by l.xid, l.seq limit ${limit}`.execute(tx);
   return rows;
 }
 
