@@ -1,14 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { launchBrowser } from "@throughline/sdk/browser.fixture";
 import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { build } from "vite";
 
 const root = join(import.meta.dirname, "../..");
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 const types: Record<string, string> = {
   ".html": "text/html",
   ".js": "text/javascript",
@@ -40,19 +40,16 @@ export async function openPreview(): Promise<OpenPreview> {
     build: { outDir: folder },
   });
   const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: flags });
+  const browser = await launchBrowser();
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     visit: (path, options) => visit(browser, origin + path, options),
     close: async () => {
       await browser.close();
       server.close();
+      await rm(folder, { recursive: true });
     },
   };
-}
-
-function chromiumPath(): string {
-  return process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 }
 
 function serve(folder: string): Promise<Server> {
