@@ -83,9 +83,9 @@ export class Collector {
       );
       for (const { resolve } of taken) resolve();
     } catch (error) {
-      // What fails together may succeed alone: one request must not make others fail.
-      if (taken.length > 1) for (const one of taken) await this.#commit(workspaceId, [one]);
-      else taken[0]!.reject(error);
+      // What is wrong with one request's data must not make others fail; what is wrong with the database fails all alike.
+      if (taken.length > 1 && isAboutData(error)) for (const one of taken) await this.#commit(workspaceId, [one]);
+      else for (const { reject } of taken) reject(error);
     }
   }
 
@@ -106,6 +106,11 @@ export class Collector {
       deliveries.reduce((sum, delivery) => sum + delivery.quarantined.length, 0),
     );
   }
+}
+
+// SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation).
+function isAboutData(error: unknown): boolean {
+  return /^2[23]/.test(String((error as { code?: unknown }).code));
 }
 
 function joined(batches: Batch[]): Batch {
