@@ -1,9 +1,8 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins";
-import pg from "pg";
 import type { Kernel } from "../kernel/assemble.ts";
-import { applicationRole } from "../kernel/database.ts";
+import { applicationRole, openPool } from "../kernel/database.ts";
 import { keptSecret } from "../kernel/secrets.ts";
 import { forgiveIfRight, refuseGuessing } from "./sign-in-guard.ts";
 import { acceptWaiting, identityProvider, refuseUninvited } from "./single-sign-on.ts";
@@ -37,7 +36,7 @@ export async function closeSignIn(kernel: Kernel): Promise<void> {
 
 async function open(kernel: Kernel): Promise<SignIn> {
   const secret = kernel.config.SIGN_IN_SECRET ?? (await keptSecret(kernel.config.DATA_DIR, "sign-in"));
-  const pool = openAuthPool(kernel);
+  const pool = openPool(kernel.databaseUrl, { max: 4, role: applicationRole, schema: "workspaces" });
   const options = { ...authOptions(kernel), secret, database: pool };
   let single: ReturnType<SignIn["single"]> | undefined;
   return {
@@ -111,19 +110,6 @@ const rateLimit = {
     "/sign-out": false,
   },
 } satisfies BetterAuthOptions["rateLimit"];
-
-function openAuthPool({ databaseUrl }: Kernel): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: 4,
-    options: `-c search_path=workspaces -c role=${applicationRole}`,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-  });
-  // An idle connection that breaks is replaced by the pool; the query that needs one reports the error.
-  pool.on("error", () => undefined);
-  return pool;
-}
 
 function loopbackOrigin(request: Request | undefined): string[] {
   const host = request?.headers.get("host") ?? "";
