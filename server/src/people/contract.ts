@@ -1,0 +1,247 @@
+import * as z from "zod";
+import { procedure } from "../workspaces/contract.ts";
+
+const inWorkspace = z.object({ workspaceId: z.uuid() });
+const ofPerson = inWorkspace.extend({ personId: z.uuid() });
+const note = z.string().trim().max(1000).default("");
+const list = (most: number) => z.coerce.number().int().min(1).max(most);
+const oneOrMore = <Value extends z.ZodType>(value: Value) =>
+  z.preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), z.array(value).optional());
+
+/** A person as lists show them. */
+export const card = z.object({
+  personId: z.uuid(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  userId: z.string().nullable(),
+  company: z.string().nullable(),
+  /** Whether anything but anonymous ids is proven of them. */
+  known: z.boolean(),
+  firstSeenAt: z.date(),
+  lastSeenAt: z.date(),
+  touchpoints: z.number(),
+  orders: z.number(),
+  revenue: z.number(),
+  channels: z.array(z.string()),
+  stage: z.string().nullable(),
+  identifiers: z.number(),
+});
+export type Card = z.infer<typeof card>;
+
+const span = z.object({ from: z.date().nullable(), until: z.date().nullable() });
+
+export const identifier = z.object({
+  subjectId: z.uuid(),
+  kind: z.string(),
+  value: z.string(),
+  /** "proven" by a server key, a token or a human; "claimed" by a browser. */
+  standing: z.enum(["proven", "claimed"]),
+  sourceId: z.uuid().nullable(),
+  sourceName: z.string().nullable(),
+  firstSeenAt: z.date(),
+  /** When the person held it; without ends unless it changed hands. */
+  held: z.array(span),
+});
+
+export const trait = z.object({
+  name: z.string(),
+  value: z.unknown(),
+  type: z.enum(["text", "number", "boolean", "time", "list", "object", "nothing"]),
+  standing: z.enum(["proven", "claimed"]),
+  sourceName: z.string().nullable(),
+  occurredAt: z.date(),
+});
+
+const consent = z.object({
+  purpose: z.string(),
+  channel: z.string(),
+  granted: z.boolean(),
+  occurredAt: z.date(),
+  recordedBy: z.string(),
+  proof: z.record(z.string(), z.unknown()),
+  /** The identifier for which it was given. */
+  subjectId: z.uuid(),
+});
+
+const company = z.object({
+  companyId: z.uuid(),
+  groupId: z.string(),
+  name: z.string(),
+  traits: z.record(z.string(), z.unknown()),
+  people: z.number(),
+});
+
+const conflict = z.object({
+  personId: z.uuid(),
+  otherPersonId: z.uuid(),
+  subjectId: z.uuid(),
+  otherId: z.uuid(),
+  occurredAt: z.date(),
+  /** The kind of identifier of which the two together would have too many, or "kept_apart" by a human. */
+  because: z.string(),
+  /** The shared identifier that went to the newer claim, if any. */
+  moved: z.uuid().nullable(),
+});
+
+const suggestion = z.object({
+  subjectId: z.uuid(),
+  otherId: z.uuid(),
+  personId: z.uuid(),
+  otherPersonId: z.uuid(),
+  personName: z.string().nullable(),
+  otherPersonName: z.string().nullable(),
+  kind: z.string(),
+  value: z.string(),
+  claimedAt: z.date(),
+});
+
+const historyEntry = z.object({
+  at: z.date(),
+  what: z.enum(["joined", "left", "separated", "separation_ended", "merged"]),
+  by: z.string(),
+  note: z.string(),
+  otherPersonId: z.uuid().nullable(),
+  otherPersonName: z.string().nullable(),
+  subjectIds: z.array(z.uuid()),
+  reasons: z.array(z.string()),
+  /** To be ended, where a separation stands. */
+  separationId: z.uuid().nullable(),
+});
+
+const side = z.object({
+  personId: z.uuid(),
+  name: z.string().nullable(),
+  identifiers: z.array(z.object({ subjectId: z.uuid(), kind: z.string(), value: z.string() })),
+  touchpoints: z.number(),
+});
+
+const difference = z.object({ name: z.string(), values: z.array(z.unknown()) });
+
+const outcome = z.object({
+  /** The people that there are now. */
+  people: z.array(z.object({ personId: z.uuid(), name: z.string().nullable() })),
+  separationId: z.uuid().nullable(),
+});
+
+export const contract = {
+  list: procedure("people:see")
+    .route({ method: "GET", path: "/workspaces/{workspaceId}/people", summary: "People, or those who answer a search" })
+    .input(
+      inWorkspace.extend({
+        q: z.string().max(200).optional(),
+        sort: z.enum(["lastSeen", "firstSeen", "touchpoints", "orders", "revenue", "name"]).default("lastSeen"),
+        stages: oneOrMore(z.string().max(50)),
+        channels: oneOrMore(z.string().max(50)),
+        known: z.stringbool().optional(),
+        after: z.string().max(500).optional(),
+        limit: list(200).default(50),
+      }),
+    )
+    .output(z.object({ people: z.array(card), next: z.string().nullable() })),
+  count: procedure("people:see")
+    .route({ method: "GET", path: "/workspaces/{workspaceId}/people-count", summary: "How many people there are" })
+    .input(inWorkspace)
+    .output(z.object({ people: z.number() })),
+  get: procedure("people:see")
+    .route({
+      method: "GET",
+      path: "/workspaces/{workspaceId}/people/{personId}",
+      summary: "A person; under the id of one who was merged, the person that they are now",
+    })
+    .input(ofPerson)
+    .output(
+      z.object({
+        card,
+        identifiers: z.array(identifier),
+        traits: z.array(trait),
+        companies: z.array(company.pick({ companyId: true, groupId: true, name: true })),
+        consents: z.array(consent),
+        conflicts: z.array(conflict),
+        suggestions: z.array(suggestion),
+      }),
+    ),
+  history: procedure("people:see")
+    .route({
+      method: "GET",
+      path: "/workspaces/{workspaceId}/people/{personId}/history",
+      summary: "How the person came to be who they are",
+    })
+    .input(ofPerson)
+    .output(z.array(historyEntry)),
+  asOf: procedure("people:see")
+    .route({
+      method: "GET",
+      path: "/workspaces/{workspaceId}/people/{personId}/as-of",
+      summary: "Who this was, by what was known at a time",
+    })
+    .input(ofPerson.extend({ at: z.coerce.date() }))
+    .output(z.array(side)),
+  mergePreview: procedure("people:see")
+    .route({ method: "GET", path: "/workspaces/{workspaceId}/people/{personId}/merges/preview" })
+    .input(ofPerson.extend({ otherPersonId: z.uuid() }))
+    .output(
+      z.object({
+        sides: z.array(side),
+        traits: z.array(difference),
+        consents: z.array(difference),
+        /** Kinds of identifiers of which the two together have more than the limit. */
+        beyondLimits: z.array(z.string()),
+        keptApart: z.boolean(),
+      }),
+    ),
+  merge: procedure("people:merge")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/people/{personId}/merges",
+      summary: "Say that two are one",
+      successStatus: 201,
+    })
+    .input(ofPerson.extend({ otherPersonId: z.uuid(), note }))
+    .output(outcome),
+  separationPreview: procedure("people:see")
+    .route({ method: "POST", path: "/workspaces/{workspaceId}/people/{personId}/separations/preview" })
+    .input(ofPerson.extend({ subjectIds: z.array(z.uuid()).min(1).max(2000) }))
+    .output(z.object({ sides: z.array(side) })),
+  separate: procedure("people:merge")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/people/{personId}/separations",
+      summary: "Say that some of a person's identifiers are somebody else's",
+      successStatus: 201,
+    })
+    .input(ofPerson.extend({ subjectIds: z.array(z.uuid()).min(1).max(2000), note }))
+    .output(outcome),
+  rejoin: procedure("people:merge")
+    .route({
+      method: "DELETE",
+      path: "/workspaces/{workspaceId}/separations/{separationId}",
+      summary: "Undo a separation",
+    })
+    .input(inWorkspace.extend({ separationId: z.uuid() }))
+    .output(outcome),
+  suggestions: {
+    list: procedure("people:see")
+      .route({
+        method: "GET",
+        path: "/workspaces/{workspaceId}/suggestions",
+        summary: "Unproven claims that match somebody, for a human to look at",
+      })
+      .input(inWorkspace.extend({ limit: list(200).default(50) }))
+      .output(z.array(suggestion)),
+    dismiss: procedure("people:merge")
+      .route({ method: "POST", path: "/workspaces/{workspaceId}/suggestions/dismissals", successStatus: 204 })
+      .input(inWorkspace.extend({ subjectId: z.uuid(), otherId: z.uuid() })),
+    restore: procedure("people:merge")
+      .route({ method: "DELETE", path: "/workspaces/{workspaceId}/suggestions/dismissals", successStatus: 204 })
+      .input(inWorkspace.extend({ subjectId: z.uuid(), otherId: z.uuid() })),
+  },
+  conflicts: procedure("people:see")
+    .route({
+      method: "GET",
+      path: "/workspaces/{workspaceId}/conflicts",
+      summary: "Joins that did not happen, the latest first",
+    })
+    .input(inWorkspace.extend({ limit: list(200).default(50) }))
+    .output(z.array(conflict)),
+};
