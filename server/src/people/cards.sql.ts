@@ -29,11 +29,7 @@ const line = (kind: string, column: string) => sql`${`${kind} `} || ${sql.ref(co
  * Draws anew who these people are, from what is stored about their subjects; a person without subjects loses the face.
  * Returns those who are now found by other words.
  */
-export async function upsertFaces(
-  tx: Tx,
-  workspaceId: string,
-  personIds: readonly string[],
-): Promise<WordsChanged[]> {
+export async function upsertFaces(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<WordsChanged[]> {
   const { rows } = await sql<WordsChanged>`
     with ${spansOfDue(workspaceId, personIds)},
     former as (

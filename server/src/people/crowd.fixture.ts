@@ -20,7 +20,7 @@ export interface Somebody {
   revenue: number;
 }
 
-const list = (text: string) => text.split(" ");
+const list = (text: string) => text.split(/\s+/);
 
 const given = list(`maria mohamed anna john james michael robert david william joseph thomas daniel matthew anthony mark
   steven paul andrew joshua kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan
@@ -55,7 +55,9 @@ const middles = list("a e i o u ai ei au oe ia");
 const codas = list("ck ld ll lm mm nd nn rg rk rn rt ss st tz x ff ng ch");
 const endings = list("er mann sen son ski ic ov ez ini elli ard et o a i stein berg feld");
 
-const mailboxes = list("gmail.com gmail.com gmail.com yahoo.com hotmail.com outlook.com icloud.com web.de gmx.net orange.fr");
+const mailboxes = list(
+  "gmail.com gmail.com gmail.com yahoo.com hotmail.com outlook.com icloud.com web.de gmx.net orange.fr",
+);
 
 /** A reproducible source of chance (mulberry32). */
 export function chance(seed: number): () => number {
@@ -73,10 +75,15 @@ export function somebody(number: number, salt: Buffer): Somebody {
   const random = chance(number);
   for (let turn = 0; turn < 3; turn++) random();
   const [first, last] = [oneOf(given, random, 0.8), familyName(random)];
-  const company = random() < 0.3 ? `${rareName(random, 20_000)} ${oneOf(list("GmbH Ltd Inc Coffee Studio Group"), random, 0)}` : null;
+  const company =
+    random() < 0.3 ? `${rareName(random, 20_000)} ${oneOf(list("GmbH Ltd Inc Coffee Studio Group"), random, 0)}` : null;
   const tag = random() < 0.6 ? String(Math.floor(random() * 1000)) : "";
   const userId = `cust-${String(number).padStart(7, "0")}`;
-  const plain = (text: string) => text.normalize("NFKD").replace(/[^a-z]/gi, "").toLowerCase();
+  const plain = (text: string) =>
+    text
+      .normalize("NFKD")
+      .replace(/[^a-z]/gi, "")
+      .toLowerCase();
   const domain = company && random() < 0.5 ? `${plain(company.split(" ")[0]!)}.com` : oneOf(mailboxes, random, 0);
   const email = `${plain(first)}${random() < 0.6 ? "." : ""}${plain(last)}${tag}${number % 97}@${domain}`;
   const orders = random() < 0.2 ? Math.floor(1 + random() * 12) : 0;
@@ -96,14 +103,14 @@ export function somebody(number: number, salt: Buffer): Somebody {
 }
 
 function familyName(random: () => number): string {
-  return random() < 0.45 ? oneOf(family, random, 0.5) : rareName(random, 60_000);
+  return random() < 0.45 ? oneOf(family, random, 0.5) : rareName(random, 300_000);
 }
 
 /** One of many names that nobody bears in fact, some far more frequent than others. */
 function rareName(random: () => number, many: number): string {
   const own = chance(Math.floor(many * random() ** 2.5) + 7);
   for (let turn = 0; turn < 3; turn++) own();
-  const middle = own() < 0.5 ? oneOf(onsets, own, 0) + oneOf(middles, own, 0) : "";
+  const middle = own() < 0.6 ? oneOf(onsets, own, 0) + oneOf(middles, own, 0) : "";
   return oneOf(onsets, own, 0) + oneOf(middles, own, 0) + middle + oneOf(codas, own, 0) + oneOf(endings, own, 0);
 }
 

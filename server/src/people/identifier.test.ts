@@ -2,7 +2,9 @@ import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Identifier, identifierKinds, kindStrength, subjectIdOf } from "./identifier.ts";
-import { defaultLimits, limitsWith } from "./limits.ts";
+import { defaultLimits, limitOf, limitsWith } from "./limits.ts";
+import { normalise } from "./normal-form.ts";
+import { isPlaceholder } from "./placeholder.ts";
 
 const ada: Identifier = { kind: "email", value: "ada@example.com", scope: "", standing: "proven" };
 
@@ -68,4 +70,14 @@ test("kinds are listed from the strongest to the weakest, and each has a limit",
 test("a workspace changes one limit and keeps the others", () => {
   expect(limitsWith({ email: 2 })).toEqual({ ...defaultLimits, email: 2 });
   expect(defaultLimits).toMatchObject({ user_id: 1, email: 5, phone: 5, anonymous_id: 1000, whatsapp_handle: 10 });
+});
+
+test("the trait of a rule is as strong as a channel handle, has a limit of its own and is written like an id", () => {
+  expect(kindStrength("trait:loyalty")).toBe(kindStrength("whatsapp_handle"));
+  expect(limitOf(limitsWith({}), "trait:loyalty")).toBe(10);
+  expect(limitOf(limitsWith({ "trait:loyalty": 2 }), "trait:loyalty")).toBe(2);
+  expect(normalise("trait:loyalty", " K-12 ")).toEqual({ value: "K-12" });
+  expect(isPlaceholder("trait:loyalty", "unknown")).toBe(true);
+  const card: Identifier = { kind: "trait:loyalty", value: "K-12", scope: "rule 1", standing: "proven" };
+  expect(subjectIdOf("salt", card)).not.toBe(subjectIdOf("salt", { ...card, scope: "rule 2" }));
 });

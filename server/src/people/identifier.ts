@@ -16,16 +16,19 @@ export const handleChannels = [
 ] as const;
 export type HandleChannel = (typeof handleChannels)[number];
 export type HandleKind = `${HandleChannel}_handle`;
-export type IdentifierKind = "user_id" | "email" | "phone" | HandleKind | "anonymous_id";
+/** A trait by which a workspace's rule makes people one, such as the number of a loyalty card. */
+export type RuleKind = `trait:${string}`;
+export type FixedKind = "user_id" | "email" | "phone" | HandleKind | "anonymous_id";
+export type IdentifierKind = FixedKind | RuleKind;
 
 export const handleKinds = handleChannels.map((channel) => `${channel}_handle` as const);
 
-/** Every kind of identifier, the strongest first. */
-export const identifierKinds: readonly IdentifierKind[] = ["user_id", "email", "phone", ...handleKinds, "anonymous_id"];
+/** Every kind of identifier that exists without a rule, the strongest first. */
+export const identifierKinds: readonly FixedKind[] = ["user_id", "email", "phone", ...handleKinds, "anonymous_id"];
 
 export type Standing = "proven" | "claimed";
 
-/** What someone is known by; `value` is in normal form, `scope` is empty or the anonymous id that claims it. */
+/** What someone is known by; `value` is in normal form, `scope` is empty, the anonymous id that claims it, or its rule. */
 export type Identifier = { kind: IdentifierKind; value: string; scope: string; standing: Standing };
 
 export type SubjectId = string & { readonly brand: "SubjectId" };
@@ -33,9 +36,17 @@ export type PersonId = string & { readonly brand: "PersonId" };
 
 const strengths: Readonly<Record<string, number>> = { user_id: 4, email: 3, phone: 2, anonymous_id: 0 };
 
-/** How surely a kind means one human being: 4 for a user id, then email, phone, channel handles, 0 for an anonymous id. */
+/**
+ * How surely a kind means one human being: 4 for a user id, then email, phone, channel handles and traits of rules, 0 for
+ * an anonymous id.
+ */
 export function kindStrength(kind: IdentifierKind): number {
   return strengths[kind] ?? 1;
+}
+
+/** Whether a kind is a trait of a workspace's rule. */
+export function isRuleKind(kind: IdentifierKind): kind is RuleKind {
+  return kind.startsWith("trait:");
 }
 
 /** The person that a subject is while nothing joins it to another. */

@@ -42,15 +42,17 @@ const columns = sql`f.person_id, f.name, f.email, f.phone, f.user_id, f.company,
 const joined = (workspaceId: string) => sql`people.tally t
   join people.face f on f.workspace_id = ${workspaceId} and f.person_id = t.person_id`;
 
-const sortedBy: Record<Exclude<Sort, "name">, { column: RawBuilder<unknown>; type: RawBuilder<unknown> }> = {
-  lastSeen: { column: sql`t.last_seen_at`, type: sql`timestamptz` },
-  firstSeen: { column: sql`t.first_seen_at`, type: sql`timestamptz` },
-  touchpoints: { column: sql`t.touchpoints`, type: sql`bigint` },
-  orders: { column: sql`t.orders`, type: sql`bigint` },
-  revenue: { column: sql`t.revenue`, type: sql`numeric` },
+const sortedBy: Record<Exclude<Sort, "name">, RawBuilder<unknown>> = {
+  lastSeen: sql`t.last_seen_at`,
+  firstSeen: sql`t.first_seen_at`,
+  touchpoints: sql`t.touchpoints`,
+  orders: sql`t.orders`,
+  revenue: sql`t.revenue`,
 };
 
-/** The cards after a place in a list that begins with the latest or the most. */
+type Placed = Card & { place: string | null };
+
+/** The cards after a place in a list that begins with the latest or the most; those who have none of it come last. */
 export async function listCards(
   tx: Tx,
   workspaceId: string,
@@ -58,17 +60,43 @@ export async function listCards(
   filter: CardFilter,
   after: Place | undefined,
   limit: number,
-): Promise<(Card & { place: string })[]> {
-  const { column, type } = sortedBy[sort];
+): Promise<Placed[]> {
+  const column = sortedBy[sort];
+  // Most people have no order, and their tallies change all the time: they are not in the indexes of these two.
+  const isPartial = sort === "orders" || sort === "revenue";
   const further = after
-    ? sql`and (${column}, t.person_id) < (${after.value}::${type}, ${after.personId}::uuid)`
+    ? sql`and (${column}, t.person_id) < (${after.value}${typeOf[sort]}, ${after.personId}::uuid)`
     : sql``;
-  const { rows } = await sql<Card & { place: string }>`
-    select ${columns}, ${column}::text as place from ${joined(workspaceId)}
-    where t.workspace_id = ${workspaceId} ${matching(filter)} ${further}
-    order by ${column} desc, t.person_id desc limit ${limit}`.execute(tx);
-  return rows;
+  const some = isPartial ? sql`and ${column} > 0` : sql``;
+  const first =
+    after?.value === null
+      ? []
+      : await read(sql`${column}::text`, sql`${some} ${further}`, sql`${column} desc, `, limit);
+  if (!isPartial || first.length >= limit) return first;
+  const lastWithout = after?.value === null ? sql`and t.person_id < ${after.personId}` : sql``;
+  return [...first, ...(await read(sql`null`, sql`and ${column} <= 0 ${lastWithout}`, sql``, limit - first.length))];
+
+  async function read(
+    place: RawBuilder<unknown>,
+    where: RawBuilder<unknown>,
+    order: RawBuilder<unknown>,
+    most: number,
+  ) {
+    const { rows } = await sql<Placed>`
+      select ${columns}, ${place} as place from ${joined(workspaceId)}
+      where t.workspace_id = ${workspaceId} ${matching(filter)} ${where}
+      order by ${order} t.person_id desc limit ${most}`.execute(tx);
+    return rows;
+  }
 }
+
+const typeOf: Record<Exclude<Sort, "name">, RawBuilder<unknown>> = {
+  lastSeen: sql`::timestamptz`,
+  firstSeen: sql`::timestamptz`,
+  touchpoints: sql`::bigint`,
+  orders: sql`::bigint`,
+  revenue: sql`::numeric`,
+};
 
 /** The cards after a place in the alphabet; people without a name come last. */
 export async function listCardsByName(
@@ -77,7 +105,7 @@ export async function listCardsByName(
   filter: CardFilter,
   after: Place | undefined,
   limit: number,
-): Promise<(Card & { place: string | null })[]> {
+): Promise<Placed[]> {
   const named = after?.value === null ? [] : await namedCards(tx, workspaceId, filter, after, limit);
   if (named.length >= limit) return named;
   const lastNameless = after?.value === null ? after.personId : "00000000-0000-0000-0000-000000000000";
@@ -85,8 +113,10 @@ export async function listCardsByName(
 }
 
 async function namedCards(tx: Tx, workspaceId: string, filter: CardFilter, after: Place | undefined, limit: number) {
-  const further = after ? sql`and (f.sort_name, f.person_id) > (${after.value} collate "C", ${after.personId}::uuid)` : sql``;
-  const { rows } = await sql<Card & { place: string | null }>`
+  const further = after
+    ? sql`and (f.sort_name, f.person_id) > (${after.value} collate "C", ${after.personId}::uuid)`
+    : sql``;
+  const { rows } = await sql<Placed>`
     select ${columns}, f.sort_name as place from ${joined(workspaceId)}
     where f.workspace_id = ${workspaceId} and t.workspace_id = ${workspaceId} and f.sort_name is not null
       ${matching(filter)} ${further}
@@ -95,7 +125,7 @@ async function namedCards(tx: Tx, workspaceId: string, filter: CardFilter, after
 }
 
 async function namelessCards(tx: Tx, workspaceId: string, filter: CardFilter, after: string, limit: number) {
-  const { rows } = await sql<Card & { place: string | null }>`
+  const { rows } = await sql<Placed>`
     select ${columns}, null as place from ${joined(workspaceId)}
     where f.workspace_id = ${workspaceId} and t.workspace_id = ${workspaceId} and f.sort_name is null
       ${matching(filter)} and f.person_id > ${after}

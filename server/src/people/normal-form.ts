@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url";
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
-import type { HandleChannel, HandleKind, IdentifierKind } from "./identifier.ts";
+import { type HandleChannel, type HandleKind, type IdentifierKind, isRuleKind, type RuleKind } from "./identifier.ts";
 
 export type { CountryCode } from "libphonenumber-js/max";
 
@@ -65,8 +65,8 @@ function formOf(kind: IdentifierKind, text: string, options: NormalFormOptions):
   return handleForms[channelOf(kind)](text, options);
 }
 
-function isId(kind: IdentifierKind): kind is "user_id" | "anonymous_id" {
-  return kind === "user_id" || kind === "anonymous_id";
+function isId(kind: IdentifierKind): kind is "user_id" | "anonymous_id" | RuleKind {
+  return kind === "user_id" || kind === "anonymous_id" || isRuleKind(kind);
 }
 
 function textOf(raw: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import type { IdentifierKind } from "./identifier.ts";
+import { type IdentifierKind, isRuleKind } from "./identifier.ts";
 
 // What programs write when there is nothing. Sources: the refused ids of PostHog, Mixpanel and the Amplitude SDKs,
 // and the "zeroes and dashes" that Segment recommends to block.
@@ -47,7 +47,8 @@ export function isPlaceholder(kind: IdentifierKind, value: string): boolean {
   if (isAccident(bare)) return true;
   if (kind === "email") return isFillerEmail(bare);
   if (kind === "phone") return repeatedDigits.test(bare) || countedDigits.test(bare);
-  if (kind === "user_id" || kind === "anonymous_id") return standIns.has(bare.replaceAll(/[\s-]+/g, "_"));
+  if (kind === "user_id" || kind === "anonymous_id" || isRuleKind(kind))
+    return standIns.has(bare.replaceAll(/[\s-]+/g, "_"));
   return false;
 }
 

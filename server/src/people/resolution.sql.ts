@@ -44,11 +44,17 @@ export async function reachableFrom(
   return rows.map((row) => row.subjectId);
 }
 
-/** The nodes that exist among the given subjects. */
-export async function nodesAmong(tx: Tx, workspaceId: string, subjects: readonly string[]): Promise<IdentityNode[]> {
+/** The nodes that exist among the given subjects; that existed at `asOf`, if given. */
+export async function nodesAmong(
+  tx: Tx,
+  workspaceId: string,
+  subjects: readonly string[],
+  asOf: Date | null,
+): Promise<IdentityNode[]> {
   const { rows } = await sql<IdentityNode>`
     select subject_id, kind, value, standing from people.identifier
-    where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjects)})`.execute(tx);
+    where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjects)})
+      and (${asOf}::timestamptz is null or recorded_at <= ${asOf})`.execute(tx);
   return rows;
 }
 

@@ -22,7 +22,7 @@ import {
   replaceHoldings,
 } from "./resolution.sql.ts";
 import { resolvePeople } from "./resolve.ts";
-import type { Conflict, Holding, IdentityNode } from "./resolve-graph.ts";
+import type { Holding, Identities, IdentityNode } from "./resolve-graph.ts";
 
 /** What those who watch people announce and hear. */
 export const changesLedger = "people.change";
@@ -41,37 +41,31 @@ export const resolution = follower<EdgeRead>({
   },
 });
 
-interface Resolved {
-  nodes: IdentityNode[];
+export interface Surroundings extends Identities {
+  /** Everybody that counted edges lead to, existing or not. */
   subjects: SubjectId[];
-  holdings: Holding[];
-  conflicts: Conflict[];
 }
 
-/** Who everybody connected with these subjects is, by all that is known; or by what was known at `asOf`. */
-export async function identitiesAround(
+/** All that is known of everybody connected with these subjects; or what was known at `asOf`. */
+export async function surroundings(
   tx: Tx,
   workspaceId: string,
   around: readonly string[],
   asOf: Date | null = null,
-): Promise<Resolved> {
+): Promise<Surroundings> {
   const trusting = await trustsClaims(tx, workspaceId);
   const subjects = await reachableFrom(tx, workspaceId, around, trusting, asOf);
-  const nodes = await nodesAmong(tx, workspaceId, subjects);
+  const nodes = await nodesAmong(tx, workspaceId, subjects, asOf);
   const existing = new Set(nodes.map((node) => node.subjectId));
   const edges = await edgesAmong(tx, workspaceId, subjects, trusting, asOf);
   const apart = await apartAmong(tx, workspaceId, subjects, asOf);
-  const limits = limitsWith(await ownLimits(tx, workspaceId));
   return {
-    nodes,
     subjects,
-    ...resolvePeople({
-      nodes,
-      // An edge to an identifier that nobody has proven to exist joins nobody.
-      edges: edges.filter(({ a, b }) => existing.has(a) && existing.has(b)),
-      apart: apart.filter(([a, b]) => existing.has(a) && existing.has(b)),
-      limits,
-    }),
+    nodes,
+    // An edge to an identifier that nobody has proven to exist joins nobody.
+    edges: edges.filter(({ a, b }) => existing.has(a) && existing.has(b)),
+    apart: apart.filter(([a, b]) => existing.has(a) && existing.has(b)),
+    limits: limitsWith(await ownLimits(tx, workspaceId)),
   };
 }
 
@@ -83,7 +77,9 @@ export async function resolveAround(
   changedBy: string,
 ): Promise<PersonId[]> {
   await lockIdentities(tx, workspaceId);
-  const { subjects, nodes, holdings, conflicts } = await identitiesAround(tx, workspaceId, around);
+  const { subjects, ...identities } = await surroundings(tx, workspaceId, around);
+  const { nodes } = identities;
+  const { holdings, conflicts } = resolvePeople(identities);
   const before = await holdingsAmong(tx, workspaceId, subjects);
   await replaceConflicts(tx, workspaceId, subjects, conflicts);
 

@@ -5,7 +5,14 @@ import { resolvePeople } from "./resolve.ts";
 import type { ApartPair, EdgeReason, Identities, IdentityEdge, IdentityNode } from "./resolve-graph.ts";
 import { personAt, timelinesOf } from "./resolve-holdings.ts";
 
-const kindOfInitial = { U: "user_id", E: "email", P: "phone", W: "whatsapp_handle", A: "anonymous_id" } as const;
+const kindOfInitial = {
+  U: "user_id",
+  E: "email",
+  P: "phone",
+  W: "whatsapp_handle",
+  L: "trait:loyalty",
+  A: "anonymous_id",
+} as const;
 
 /** The node of a short name: its first letter is its kind, and "U1@A1" is the claim of U1 by the browser A1. */
 export function node(name: string): IdentityNode {
@@ -49,7 +56,7 @@ export function peopleOf(edgeTexts: string[], apartNames: string[] = [], limits:
   };
 }
 
-const allNames = "U1 U2 U3 E1 E2 E3 P1 W1 A1 A2 A3 A4 U1@A1 U2@A1 U1@A2 E1@A1 E2@A2".split(" ");
+const allNames = "U1 U2 U3 E1 E2 E3 P1 W1 L1 L2 A1 A2 A3 A4 U1@A1 U2@A1 U1@A2 E1@A1 E2@A2".split(" ");
 const reasons: EdgeReason[] = ["message", "message", "identify", "claim", "token", "alias", "manual"];
 const everyone = allNames.map(node);
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type IdentifierKind, kindStrength } from "./identifier.ts";
-import { defaultLimits } from "./limits.ts";
+import { defaultLimits, limitOf } from "./limits.ts";
 import { resolvePeople } from "./resolve.ts";
 import { edge, idOf, node, tightIdentities } from "./resolve-cast.ts";
 import type { Identities, IdentityEdge, IdentityNode } from "./resolve-graph.ts";
@@ -86,7 +86,7 @@ function mayUnite({ apart, limits }: Identities, one: Person, other: Person, exp
   return (
     explicit ||
     kinds.every((kind) => {
-      const most = Math.max(limits[kind], count(one, kind), count(other, kind));
+      const most = Math.max(limitOf(limits, kind), count(one, kind), count(other, kind));
       return count([...one, ...other], kind) <= most;
     })
   );
@@ -97,7 +97,7 @@ function mayTake({ apart, limits }: Identities, person: Person, taken: IdentityN
   const { subjectId, kind } = taken;
   if (apart.some(([a, b]) => a !== b && ((a === subjectId && meets(b)) || (b === subjectId && meets(a))))) return false;
   const after = count([...person, { node: taken, from: 0 }], kind);
-  return after <= Math.max(limits[kind], count(person, kind));
+  return after <= Math.max(limitOf(limits, kind), count(person, kind));
 }
 
 function count(person: Person, kind: IdentifierKind): number {

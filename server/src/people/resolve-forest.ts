@@ -1,5 +1,5 @@
-import { type IdentifierKind, identifierKinds } from "./identifier.ts";
-import type { Limits } from "./limits.ts";
+import { type IdentifierKind, identifierKinds, isRuleKind } from "./identifier.ts";
+import { type Limits, limitOf } from "./limits.ts";
 
 export type Valued = { kind: IdentifierKind; value: string };
 
@@ -47,20 +47,23 @@ export class Forest {
 
   /** The strongest kind of which the two together have more than is allowed and more than either has already. */
   brokenLimit(a: number, b: number): IdentifierKind | undefined {
-    for (const kind of identifierKinds) {
-      const mine = this.#held[a]!.get(kind);
-      const theirs = this.#held[b]!.get(kind);
-      if (!mine || !theirs || mine.size + theirs.size <= this.#limits[kind]) continue;
-      if (growsBeyond(this.#limits[kind], mine, theirs)) return kind;
-    }
-    return undefined;
+    const breaks = (kind: IdentifierKind) => this.#breaksLimit(kind, a, b);
+    return identifierKinds.find(breaks) ?? [...this.#held[a]!.keys()].filter(isRuleKind).sort().find(breaks);
+  }
+
+  #breaksLimit(kind: IdentifierKind, a: number, b: number): boolean {
+    const mine = this.#held[a]!.get(kind);
+    const theirs = this.#held[b]!.get(kind);
+    if (!mine || !theirs) return false;
+    const most = limitOf(this.#limits, kind);
+    return mine.size + theirs.size > most && growsBeyond(most, mine, theirs);
   }
 
   /** Whether a person may take a single node in: within the limit of its kind, and nobody of theirs is kept apart from it. */
   admits(root: number, node: number): boolean {
     const { kind, value } = this.#nodes[node]!;
     const values = this.#held[root]!.get(kind);
-    if (values && !values.has(value) && values.size >= this.#limits[kind]) return false;
+    if (values && !values.has(value) && values.size >= limitOf(this.#limits, kind)) return false;
     return !this.#strangersOf(node).has(root);
   }
 

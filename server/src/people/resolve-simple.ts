@@ -1,5 +1,5 @@
 import type { IdentifierKind, SubjectId } from "./identifier.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, limitOf } from "./limits.ts";
 import type { Valued } from "./resolve-forest.ts";
 import type { ApartPair, IdentityEdge } from "./resolve-graph.ts";
 
@@ -39,5 +39,5 @@ function isWithin(limits: Limits, ...people: Iterable<Valued>[]): boolean {
     if (known) known.add(value);
     else values.set(kind, new Set([value]));
   }
-  return [...values].every(([kind, distinct]) => distinct.size <= Math.max(limits[kind], 1));
+  return [...values].every(([kind, distinct]) => distinct.size <= Math.max(limitOf(limits, kind), 1));
 }

@@ -193,3 +193,15 @@ test("the result does not depend on the order of anything, on repetition or on w
     { numRuns: 400 },
   );
 });
+
+test("a card shared beyond its limit goes to the newer person, like any shared identifier", () => {
+  const { who, told } = peopleOf(["U1-L1 at 1", "U2-L1 at 5"]);
+  expect([who("L1", 3), who("L1", 6)]).toEqual(["U1", "U2"]);
+  expect(told).toMatchObject([{ because: "user_id", moved: "L1" }]);
+});
+
+test("one person has no more cards than their limit", () => {
+  const { who, told } = peopleOf(["U1-L1 at 1", "U1-L2 at 2"], [], limitsWith({ "trait:loyalty": 1 }));
+  expect([who("L1"), who("L2")]).toEqual(["U1", "L2"]);
+  expect(told).toMatchObject([{ because: "trait:loyalty", moved: null }]);
+});

@@ -1,7 +1,7 @@
 import type { Tx } from "../kernel/database.ts";
 import type { WordsChanged } from "./cards.sql.ts";
 import { entriesOf, spellableWordsOf } from "./search-entries.ts";
-import { type Entry, deleteEntries, insertEntries, insertWords } from "./search-index.sql.ts";
+import { deleteEntries, type Entry, insertEntries, insertWords } from "./search-index.sql.ts";
 
 /** Makes people findable by their new words, and no longer by their former ones. */
 export async function indexWords(tx: Tx, workspaceId: string, changes: readonly WordsChanged[]): Promise<void> {

@@ -1,5 +1,5 @@
-import { backwards, fold, wordsOf } from "./search-entries.ts";
 import type { EntryRange } from "./search.sql.ts";
+import { backwards, fold, wordsOf } from "./search-entries.ts";
 
 /** What somebody typed into a search, read in the ways in which it may be meant. */
 export interface Question {
@@ -14,7 +14,7 @@ const greatest = "\u{10ffff}";
 
 /** Reads what was typed. */
 export function questionOf(typed: string): Question {
-  const text = typed.slice(0, longestQuestion);
+  const text = typed.slice(0, longestQuestion).replace(/\p{Cc}/gu, " ");
   const words = wordsOf(text).slice(0, mostWords);
   const folded = fold(text).replaceAll(/\s+/g, " ");
   return { beginnings: [...new Set([folded, words.join(" "), ...phonesIn(text)])].filter((one) => one !== ""), words };
@@ -28,7 +28,7 @@ export function beginningWith(beginning: string): EntryRange {
 /** Every entry that is this, or begins with it as a whole word. */
 export function beingOrBeginningWithWord(word: string): EntryRange[] {
   return [
-    { from: word, until: `${word}\0` },
+    { from: word, until: `${word}\x01` },
     { from: `${word} `, until: `${word}!` },
     { from: `${word}@`, until: `${word}A` },
   ];

@@ -1,7 +1,7 @@
 import type { Tx } from "../kernel/database.ts";
+import { wordsLike } from "./search.sql.ts";
 import { backwards } from "./search-entries.ts";
 import { beginningWith, type Question } from "./search-question.ts";
-import { wordsLike } from "./search.sql.ts";
 import { mistakesBetween, mistakesForgiven, omissionsOf, swapsOf } from "./spelling.ts";
 
 /** What may have been meant, as the beginning of an entry, and how many mistakes away it is. */
@@ -19,8 +19,7 @@ export async function respelled(tx: Tx, workspaceId: string, { words }: Question
   const respellings: Respelling[] = [];
   for (const [at, typed] of words.entries()) {
     const similar = await similarWords(tx, workspaceId, typed, at === words.length - 1);
-    for (const { text, mistakes } of similar)
-      respellings.push({ text: words.with(at, text).join(" "), mistakes });
+    for (const { text, mistakes } of similar) respellings.push({ text: words.with(at, text).join(" "), mistakes });
   }
   return respellings.sort((one, other) => one.mistakes - other.mistakes).slice(0, mostRespellings);
 }
@@ -39,6 +38,10 @@ async function similarWords(tx: Tx, workspaceId: string, typed: string, stillTyp
   return words
     .map((text) => ({ text, mistakes: mistakesBetween(typed, text, forgiven, stillTyping) }))
     .filter(({ mistakes }) => mistakes > 0 && mistakes <= forgiven)
-    .sort((one, other) => one.mistakes - other.mistakes || Math.abs(one.text.length - typed.length) - Math.abs(other.text.length - typed.length))
+    .sort(
+      (one, other) =>
+        one.mistakes - other.mistakes ||
+        Math.abs(one.text.length - typed.length) - Math.abs(other.text.length - typed.length),
+    )
     .slice(0, mostOfEachWord);
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { texts, uuids } from "../kernel/columns.ts";
 import type { Tx } from "../kernel/database.ts";
+import { type CardFilter, matching } from "./list.sql.ts";
 
 /** Entries from one text (inclusive) to another (exclusive), compared by code point. */
 export interface EntryRange {
@@ -48,7 +49,7 @@ export async function peopleInAllRanges(
         where workspace_id = ${workspaceId} and entry >= ${from} and entry < ${until} limit ${most}) e`,
   );
   const { rows } = await sql<{ personId: string }>`
-    select person_id from (${sql.join(entries, sql` intersect `)}) both limit ${limit}`.execute(tx);
+    select person_id from (${sql.join(entries, sql` intersect `)}) as found limit ${limit}`.execute(tx);
   return rows.map((row) => row.personId);
 }
 
@@ -71,28 +72,38 @@ export async function wordsLike(
   return rows.map((row) => row.word);
 }
 
-/** The searchable texts of those who were seen last, the latest first. */
+export interface Words {
+  personId: string;
+  words: string;
+}
+
+/** The searchable texts of these people. */
+export async function wordsOfPeople(tx: Tx, workspaceId: string, personIds: readonly string[]): Promise<Words[]> {
+  const { rows } = await sql<Words>`
+    select person_id, words from people.face
+    where workspace_id = ${workspaceId} and person_id = any(${uuids(personIds)})`.execute(tx);
+  return rows;
+}
+
+/** The searchable texts of those who were seen last. */
 export async function lastSeenWords(
   tx: Tx,
   workspaceId: string,
+  filter: CardFilter,
   from: number,
   count: number,
-): Promise<{ personId: string; words: string }[]> {
-  const { rows } = await sql<{ personId: string; words: string }>`
+): Promise<Words[]> {
+  const { rows } = await sql<Words>`
     select t.person_id, f.words from (
-      select person_id, last_seen_at from people.tally where workspace_id = ${workspaceId}
+      select * from people.tally where workspace_id = ${workspaceId}
       order by last_seen_at desc, person_id offset ${from} limit ${count}) t
     join people.face f on f.workspace_id = ${workspaceId} and f.person_id = t.person_id
-    order by t.last_seen_at desc, t.person_id`.execute(tx);
+    where true ${matching(filter)}`.execute(tx);
   return rows;
 }
 
 /** Those of the subjects that exist, and who holds each of them at last. */
-export async function holdersOfExisting(
-  tx: Tx,
-  workspaceId: string,
-  subjectIds: readonly string[],
-): Promise<string[]> {
+export async function holdersOfExisting(tx: Tx, workspaceId: string, subjectIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
     select distinct coalesce(h.person_id, i.subject_id) as person_id from people.identifier i
     left join people.holding h on h.workspace_id = ${workspaceId} and h.subject_id = i.subject_id

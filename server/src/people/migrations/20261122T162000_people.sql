@@ -21,6 +21,8 @@ create table people.edge (
 );
 create index edge_in_commit_order on people.edge (xid, seq) where subject_id < other_id;
 
+create index edge_uncounted on people.edge (workspace_id, recorded_at desc) where not counted;
+
 -- A human said: these two are not one person. An end says that the human changed their mind.
 create table people.separation (
   workspace_id uuid not null, subject_id uuid not null, other_id uuid not null, separation_id uuid not null,
@@ -124,7 +126,11 @@ create table people.tally (
   orders bigint not null, revenue numeric not null, channels text[] not null, stage text, stage_at timestamptz,
   primary key (workspace_id, person_id)
 );
-create index tally_by_last_seen on people.tally (workspace_id, last_seen_at desc, person_id);
+create index tally_by_last_seen on people.tally (workspace_id, last_seen_at desc, person_id desc);
+create index tally_by_first_seen on people.tally (workspace_id, first_seen_at desc, person_id desc);
+create index tally_by_touchpoints on people.tally (workspace_id, touchpoints desc, person_id desc);
+create index tally_by_orders on people.tally (workspace_id, orders desc, person_id desc) where orders > 0;
+create index tally_by_revenue on people.tally (workspace_id, revenue desc, person_id desc) where revenue > 0;
 
 create view people.card with (security_invoker = true) as
   select f.workspace_id, f.person_id, f.name, f.email, f.phone, f.user_id, f.company, f.proven, f.identifiers, f.words,
