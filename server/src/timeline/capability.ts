@@ -1,6 +1,8 @@
 import type { Capability } from "../kernel/capability.ts";
 import { activityFollower, handoverFollower } from "./activity.ts";
 import { contract } from "./contract.ts";
+import { openImports } from "./import/doors.ts";
+import { importTopic } from "./import/live.ts";
 import { openIngest } from "./ingest.ts";
 import { jobs } from "./jobs.ts";
 import { personTopic, touchpointsTopic } from "./live.ts";
@@ -16,14 +18,21 @@ export const timeline: Capability = {
     "timeline.quarantined": { by: "quarantined_id" },
     "timeline.meaning": "reference",
     "timeline.name_seen": "reference",
+    "timeline.import": { by: "import_id" },
+    "timeline.import_start": { by: "import_id" },
+    "timeline.import_progress": { by: "import_id" },
+    "timeline.import_cancellation": { by: "import_id" },
+    "timeline.import_end": { by: "import_id" },
+    "timeline.import_error": { by: "import_id" },
   },
   contract,
   router,
   doors: async (http, kernel) => {
     openSdk(http);
     await http.register(async (scope) => openIngest(scope, kernel));
+    await http.register(async (scope) => openImports(scope, kernel));
   },
   followers: () => [activityFollower, handoverFollower],
   jobs,
-  topics: [touchpointsTopic, personTopic],
+  topics: [touchpointsTopic, personTopic, importTopic],
 };

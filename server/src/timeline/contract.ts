@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { procedure } from "../workspaces/contract.ts";
 import { channels, departments, directions, outcomes, purposes, stages } from "./catalogue/vocabulary.ts";
+import { imports } from "./import/contract.ts";
 
 const inWorkspace = z.object({ workspaceId: z.uuid() });
 const listOf = <Value extends z.ZodType>(value: Value) =>
@@ -120,6 +121,7 @@ export const contract = {
       .input(inWorkspace.extend({ name: eventName }))
       .output(entry),
   },
+  imports,
   quarantine: procedure("quarantine:see")
     .route({
       method: "GET",

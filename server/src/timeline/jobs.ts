@@ -3,10 +3,12 @@ import type { Kernel } from "../kernel/assemble.ts";
 import { inWorkspace } from "../kernel/database.ts";
 import type { Job } from "../kernel/jobs.ts";
 import { recountJob, recountName } from "./catalogue-entries.ts";
+import { importsJob } from "./import/work-off.ts";
 
 const recounted = z.object({ workspaceId: z.uuid(), name: z.string() });
 
 export const jobs = (kernel: Kernel): Job[] => [
+  importsJob(kernel),
   {
     name: recountJob,
     run: async (payload) => {

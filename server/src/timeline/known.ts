@@ -1,3 +1,4 @@
+import type { Kernel } from "../kernel/assemble.ts";
 import { RecentTimes } from "../kernel/recent.ts";
 import type { Wake } from "../kernel/wake.ts";
 import { type EdgeSeen, erasuresLedger, type Sayings } from "../people/public.ts";
@@ -35,6 +36,15 @@ export class Known {
     for (const { subjectId } of identifiers) this.#identifiers.add(subjectId, 0);
     for (const edge of edges) this.#edges.add(keyOf(edge), edge.occurredAt);
   }
+}
+
+const ofImports = new WeakMap<Kernel, Known>();
+
+/** What all imports of this process stored of late. */
+export function knownToImports(kernel: Kernel): Known {
+  const known = ofImports.get(kernel) ?? new Known(kernel.wake);
+  ofImports.set(kernel, known);
+  return known;
 }
 
 function keyOf({ a, b, slot, reason }: EdgeSeen): string {

@@ -2,6 +2,7 @@ import { inWorkspace } from "../kernel/database.ts";
 import { procedures } from "../kernel/procedures.ts";
 import { listEntries, mapName, unmapName } from "./catalogue-entries.ts";
 import { contract } from "./contract.ts";
+import { imports } from "./import/routes.ts";
 import { quarantine } from "./quarantine.ts";
 import { feed, personTimeline } from "./read.ts";
 
@@ -25,6 +26,7 @@ export const router = api.router({
       inWorkspace(kernel.db, workspaceId, (tx) => unmapName(tx, workspaceId, name, caller)),
     ),
   },
+  imports,
   quarantine: api.quarantine.handler(({ context: { kernel }, input: { workspaceId, ...page } }) =>
     quarantine(kernel.db, workspaceId, page),
   ),

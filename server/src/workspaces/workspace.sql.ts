@@ -46,6 +46,13 @@ export async function readWorkspace(tx: Tx, workspaceId: string): Promise<Worksp
   return rows[0];
 }
 
+/** All workspaces that the transaction may see, by name. */
+export async function listWorkspaces(tx: Tx): Promise<WorkspaceRow[]> {
+  const { rows } = await sql<WorkspaceRow>`
+    select ${shown} from workspaces.workspace order by lower(name), workspace_id`.execute(tx);
+  return rows;
+}
+
 /** Locks the workspace, so that rules about all its members hold while one of them changes. */
 export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<WorkspaceRow | undefined> {
   const { rows } = await sql<WorkspaceRow>`

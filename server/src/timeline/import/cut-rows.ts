@@ -1,4 +1,5 @@
-import { type Fault, fault } from "../collect/fault.ts";
+import type { Fault } from "../collect/fault.ts";
+import { quotedCutter } from "./cut-quoted.ts";
 import type { Format } from "./plan.ts";
 
 export type LineEnd = "\n" | "\r";
@@ -36,90 +37,8 @@ function lineCutter(lineEnd: LineEnd, cellsOf: (line: string) => string[]): Cutt
     const found = units.indexOf(lineEnd, from);
     if (found === -1 && (!isLast || from === units.length)) return undefined;
     const until = found === -1 ? units.length : found;
-    const cells = cellsOf(units.slice(from, withoutReturn(units, from, until)));
+    const isReturn = until > from && units.charCodeAt(until - 1) === 13;
+    const cells = cellsOf(units.slice(from, isReturn ? until - 1 : until));
     return { cells, end: found === -1 ? until : until + 1, lines: 1 };
   };
-}
-
-function withoutReturn(units: string, from: number, until: number): number {
-  return until > from && units.charCodeAt(until - 1) === 13 ? until - 1 : until;
-}
-
-interface Dialect {
-  delimiter: string;
-  quote: string;
-  lineEnd: LineEnd;
-}
-
-/** RFC 4180; a quote in the middle of a cell is an ordinary character there, as spreadsheets have it. */
-function quotedCutter(dialect: Dialect, plain: Cutter): Cutter {
-  return (units, from, isLast) => {
-    const found = units.indexOf(dialect.lineEnd, from);
-    const line = units.slice(from, found === -1 ? units.length : found);
-    if (!line.includes(dialect.quote)) return plain(units, from, isLast);
-    const cut = cutQuoted(units, from, dialect, isLast);
-    if (cut === "more") return isLast ? firstLine(from, line, found, unclosedQuote) : undefined;
-    return cut === "garbage" ? firstLine(from, line, found, textAfterQuote) : cut;
-  };
-}
-
-/** Only a faulty row's first line is given up: what follows may be sound. */
-function firstLine(from: number, line: string, found: number, because: Fault): Cut {
-  return { cells: because, end: from + line.length + (found === -1 ? 0 : 1), lines: 1 };
-}
-
-export const unclosedQuote = fault("unclosed_quote", "A quote that opens in this row is never closed.");
-const textAfterQuote = fault(
-  "text_after_quote",
-  "Text follows a closing quote. A quote within quotes is written twice.",
-);
-
-function cutQuoted(units: string, from: number, dialect: Dialect, isLast: boolean): Cut | "more" | "garbage" {
-  const cells: string[] = [];
-  let lines = 1;
-  for (let at = from; ; ) {
-    const cell = units[at] === dialect.quote ? quotedCell(units, at, dialect.quote) : plainCell(units, at, dialect);
-    if (!cell || (cell.end >= units.length && !isLast)) return "more";
-    cells.push(cell.text);
-    if (units[at] === dialect.quote) lines += countOf(dialect.lineEnd, cell.text);
-    const next = units[cell.end];
-    if (next === undefined) return { cells, end: cell.end, lines };
-    if (next === dialect.lineEnd) return { cells, end: cell.end + 1, lines };
-    if (next === "\r") {
-      if (cell.end + 1 >= units.length) return isLast ? { cells, end: cell.end + 1, lines } : "more";
-      if (units[cell.end + 1] === dialect.lineEnd) return { cells, end: cell.end + 2, lines };
-    }
-    if (next !== dialect.delimiter) return "garbage";
-    at = cell.end + 1;
-  }
-}
-
-interface Cell {
-  text: string;
-  end: number;
-}
-
-function quotedCell(units: string, at: number, quote: string): Cell | undefined {
-  let text = "";
-  for (let from = at + 1; ; ) {
-    const found = units.indexOf(quote, from);
-    if (found === -1) return undefined;
-    text += units.slice(from, found);
-    if (units[found + 1] !== quote) return { text, end: found + 1 };
-    text += quote;
-    from = found + 2;
-  }
-}
-
-function plainCell(units: string, at: number, { delimiter, lineEnd }: Dialect): Cell {
-  let end = at;
-  while (end < units.length && units[end] !== delimiter && units[end] !== lineEnd) end++;
-  const stop = units[end] === delimiter ? end : withoutReturn(units, at, end);
-  return { text: units.slice(at, stop), end: stop };
-}
-
-function countOf(lineEnd: LineEnd, text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf(lineEnd); at !== -1; at = text.indexOf(lineEnd, at + 1)) lines++;
-  return lines;
 }

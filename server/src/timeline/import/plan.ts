@@ -45,13 +45,14 @@ export type TimeFormat = (typeof timeFormats)[number];
 export const valueTypes = ["text", "number", "number_with_comma", "boolean", "json"] as const;
 export type ValueType = (typeof valueTypes)[number];
 
-const column = z.string().min(1).max(500);
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => text !== "__proto__", "is a name that cannot be stored");
+const storable = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => !text.includes("\0") && text.isWellFormed() && text !== "__proto__", "cannot be stored");
+const column = storable(500);
+const name = z.string().trim().pipe(storable(200));
 const named = z.object({ column, name, type: z.enum(valueTypes) });
 export type Named = z.infer<typeof named>;
 
@@ -63,7 +64,7 @@ const rowMapping = z.object({
   phone: column.nullable().default(null),
   /** What happened: a column that says so, or one name for all rows. Null: the rows only say who somebody is. */
   event: z
-    .union([z.object({ column }), z.object({ constant: z.string().trim().min(1).max(512) })])
+    .union([z.object({ column }), z.object({ constant: z.string().trim().pipe(storable(512)) })])
     .nullable()
     .default(null),
   /** Null only where nothing happened: then what the rows say holds from the time of the import. */

@@ -36,6 +36,19 @@ export async function* prepareRows(
   }
 }
 
+/** The same for some rows at the beginning of a file, whose columns are counted by the first. */
+export function prepareSample(
+  plan: Plan,
+  first: FileRow | undefined,
+  rows: readonly FileRow[],
+  occurrences: Occurrences,
+  moment: Moment,
+): Prepared[] {
+  if (!first) return [];
+  const map = mapperOf(plan, first);
+  return rows.map((row) => prepared(row, map, moment, occurrences));
+}
+
 function prepared(row: FileRow, map: RowReader, moment: Moment, occurrences: Occurrences): Prepared {
   const { line, next, raw } = row;
   const mapped = isFault(row.cells) ? row.cells : map(row.cells, moment);

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { type Fault, fault, isFault } from "../collect/fault.ts";
-import { type Cut, type Cutter, cutterOf, type LineEnd, lineEndOf, unclosedQuote } from "./cut-rows.ts";
+import { unclosedQuote } from "./cut-quoted.ts";
+import { type Cut, type Cutter, cutterOf, type LineEnd, lineEndOf } from "./cut-rows.ts";
 import { markBytes, textOf, unitBytes, unitsOf } from "./encoding.ts";
 import type { Encoding, Format } from "./plan.ts";
 
@@ -20,7 +21,7 @@ export interface FileRow {
   next: Place;
 }
 
-const chunkBytes = 1 << 18;
+const chunkBytes = 1 << 16;
 /** No row is longer, in characters: what is, has lost a quote or a line end. */
 const mostRowUnits = 1 << 18;
 const mostRawUnits = 2000;
@@ -44,6 +45,15 @@ export async function* readRows(path: string, format: Format): AsyncGenerator<Fi
   } finally {
     await file.close();
   }
+}
+
+/** The rows in the first bytes of a file; the last one only if it is sure to end there. */
+export function rowsInHead(head: Buffer, format: Format, isWhole: boolean): FileRow[] {
+  const { encoding } = format;
+  const mark = markBytes(head, encoding);
+  const units = unitsOf(wholeUnits(head.subarray(mark), encoding), encoding);
+  const lineEnd = lineEndOf(units);
+  return new Reading(cutterOf(format, lineEnd), lineEnd, encoding, { byte: mark, line: 1 }).read(units, isWhole);
 }
 
 /** The first bytes of a file. */
