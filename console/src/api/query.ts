@@ -1,9 +1,13 @@
-import { MutationCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { notify } from "../parts/toast.tsx";
 import { isWorthRetrying, refusalOf } from "./refusal.ts";
 
 declare module "@tanstack/react-query" {
   interface Register {
+    queryMeta: {
+      /** Set where it is no surprise that nobody is signed in. */
+      askedAtTheDoor?: boolean;
+    };
     mutationMeta: {
       /** Set where the screen shows the refusal itself, at its field. */
       shownByScreen?: boolean;
@@ -12,11 +16,18 @@ declare module "@tanstack/react-query" {
 }
 
 /** The cache of everything read from the server. A refusal is final; only silence and faults are tried again. */
-export function createQueryClient(): QueryClient {
+export function createQueryClient({ onSignedOut }: { onSignedOut?: () => void } = {}): QueryClient {
+  const isSignedOut = (error: unknown) => refusalOf(error).code === "not_signed_in";
   return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { meta }) => {
+        if (!meta?.askedAtTheDoor && isSignedOut(error)) onSignedOut?.();
+      },
+    }),
     mutationCache: new MutationCache({
       onError: (error, _input, _context, mutation) => {
-        if (!mutation.meta?.shownByScreen) notify({ title: refusalOf(error).sentence, tone: "problem" });
+        if (isSignedOut(error)) onSignedOut?.();
+        else if (!mutation.meta?.shownByScreen) notify({ title: refusalOf(error).sentence, tone: "problem" });
       },
     }),
     defaultOptions: {

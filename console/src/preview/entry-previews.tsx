@@ -45,10 +45,15 @@ export function InvitationPreview() {
   return (
     <AcceptInvitationScreen
       state={
-        query().has("loading") ? { kind: "loading" } : query().has("closed") ? closed : { kind: "open", invitation }
+        query().has("loading")
+          ? { kind: "loading" }
+          : query().has("closed")
+            ? closed
+            : { kind: "open", invitation, signedInAs: null }
       }
       passwordMinimum={10}
       onJoin={() => pause().then(() => null)}
+      onAccept={() => pause().then(() => null)}
       onSignIn={() => undefined}
     />
   );

@@ -8,13 +8,6 @@ export const sampleWorkspace: NewWorkspace = {
   name: "Northwind Coffee",
   origin,
   writeKey,
-  snippet: `<script>
-!function(w,d){var t=w.throughline=w.throughline||[];if(!t.load){
-"load identify track page group alias reset consent".split(" ").forEach(function(m){
-t[m]=function(){t.push([m,[].slice.call(arguments),Date.now(),location.href])}});
-var s=d.createElement("script");s.async=!0;s.src="${origin}/sdk.js";d.head.appendChild(s)}
-t.load("${writeKey}",{"host":"${origin}"})}(window,document)
-</script>`,
   secrets: [
     {
       name: "Server write key",

@@ -1,10 +1,8 @@
-import { CodeBlock } from "../../parts/code-block.tsx";
 import { Copyable } from "../../parts/copyable.tsx";
-import { Tabs } from "../../parts/tabs.tsx";
+import { WaysToSend } from "../../sending/ways-to-send.tsx";
 import { type FirstEvent, FirstEventReceived, WaitingForEvent } from "./first-event.tsx";
 import { SecretsOnce } from "./secrets-once.tsx";
 import type { NewWorkspace } from "./setup-screen.tsx";
-import { nodeProgram, terminalCommand } from "./snippets.ts";
 
 interface FirstEventStepProps {
   workspace: NewWorkspace;
@@ -22,7 +20,7 @@ export function FirstEventStep({ workspace, firstEvent, live, onOpenLive }: Firs
       ) : (
         <WaitingForEvent live={live} onLater={onOpenLive} />
       )}
-      <Ways workspace={workspace} />
+      <WaysToSend destination={workspace} />
       <div>
         <div className="mb-1 font-medium">Write key</div>
         <Copyable text={workspace.writeKey} what="write key" />
@@ -32,38 +30,5 @@ export function FirstEventStep({ workspace, firstEvent, live, onOpenLive }: Firs
       </div>
       <SecretsOnce secrets={workspace.secrets} />
     </div>
-  );
-}
-
-function Ways({ workspace }: { workspace: NewWorkspace }) {
-  const ways = [
-    { value: "terminal", label: "Terminal", code: terminalCommand(workspace), note: "Run this anywhere." },
-    {
-      value: "page",
-      label: "Web page",
-      code: workspace.snippet,
-      note: "Paste this before </head>. It counts page views by itself.",
-    },
-    {
-      value: "node",
-      label: "Node",
-      code: nodeProgram(workspace),
-      note: "Segment’s SDKs for other languages work too: only the host differs.",
-    },
-  ] as const;
-  return (
-    <Tabs
-      label="Ways to send an event"
-      tabs={ways.map(({ value, label, code, note }) => ({
-        value,
-        label,
-        content: (
-          <>
-            <CodeBlock code={code} label={`Code for ${label}`} emphasize={workspace.writeKey} />
-            <p className="mt-2 text-meta text-muted">{note}</p>
-          </>
-        ),
-      }))}
-    />
   );
 }

@@ -1,19 +1,14 @@
 import { Steps } from "../../parts/steps.tsx";
 import type { Submit } from "../../parts/submission.ts";
+import type { Destination } from "../../sending/snippets.ts";
 import { useDocumentTitle } from "../../shell/document-title.ts";
 import { EntryLayout } from "../../shell/entry-layout.tsx";
 import type { FirstEvent } from "./first-event.tsx";
 import { FirstEventStep } from "./first-event-step.tsx";
 import { OwnerStep, type OwnerValues } from "./owner-step.tsx";
 
-export interface NewWorkspace {
+export interface NewWorkspace extends Destination {
   name: string;
-  /** The key for pages: everybody may read it. */
-  writeKey: string;
-  /** Where events go, for example `http://localhost:4600`. */
-  origin: string;
-  /** The HTML for the head of a page, from `@throughline/sdk/snippet`. */
-  snippet: string;
   /** Keys for the company's own servers, which nobody shows again. */
   secrets: readonly Secret[];
 }

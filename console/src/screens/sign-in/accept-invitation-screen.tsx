@@ -1,4 +1,5 @@
 import { MailX } from "lucide-react";
+import { Banner } from "../../parts/banner.tsx";
 import { Button } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { Form } from "../../parts/form.tsx";
@@ -26,14 +27,18 @@ export interface Invitation {
 
 export type InvitationState =
   | { kind: "loading" }
-  | { kind: "open"; invitation: Invitation }
+  /** The address one is signed in with; null for nobody. */
+  | { kind: "open"; invitation: Invitation; signedInAs: string | null }
   /** Used, withdrawn or too old. */
   | { kind: "closed"; sentence: string };
 
 interface AcceptInvitationScreenProps {
   state: InvitationState;
   passwordMinimum: number;
+  /** Makes an account and joins. */
   onJoin: Submit<JoinValues>;
+  /** Joins with the account one is signed in with. */
+  onAccept: Submit<undefined>;
   onSignIn: () => void;
 }
 
@@ -48,11 +53,16 @@ export function AcceptInvitationScreen({ state, ...rest }: AcceptInvitationScree
     );
   }
   if (state.kind === "closed") return <Closed sentence={state.sentence} onSignIn={rest.onSignIn} />;
-  return <Open invitation={state.invitation} {...rest} />;
+  return <Open invitation={state.invitation} signedInAs={state.signedInAs} {...rest} />;
 }
 
-function Open({ invitation, ...rest }: { invitation: Invitation } & Omit<AcceptInvitationScreenProps, "state">) {
-  const { workspace, invitedBy, role, email, accountExists } = invitation;
+interface OpenProps extends Omit<AcceptInvitationScreenProps, "state"> {
+  invitation: Invitation;
+  signedInAs: string | null;
+}
+
+function Open({ invitation, ...rest }: OpenProps) {
+  const { workspace, invitedBy, role, email } = invitation;
   return (
     <EntryLayout
       title={`Join ${workspace}`}
@@ -62,14 +72,29 @@ function Open({ invitation, ...rest }: { invitation: Invitation } & Omit<AcceptI
         </>
       }
     >
-      {accountExists ? (
-        <Button look="accent" size="large" wide onClick={rest.onSignIn}>
-          Sign in to join
-        </Button>
-      ) : (
-        <JoinForm {...rest} email={email} />
-      )}
+      <Way invitation={invitation} {...rest} />
     </EntryLayout>
+  );
+}
+
+/** One button for whoever is signed in already, the door for whoever has an account, a form for everybody else. */
+function Way({ invitation: { email, accountExists }, signedInAs, ...rest }: OpenProps) {
+  const { busy, problem, submit } = useSubmission(rest.onAccept);
+  if (!accountExists) return <JoinForm {...rest} email={email} />;
+  if (signedInAs !== email) {
+    return (
+      <Button look="accent" size="large" wide onClick={rest.onSignIn}>
+        Sign in as {email}
+      </Button>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {problem && <Banner tone="danger">{problem.sentence}</Banner>}
+      <Button look="accent" size="large" wide busy={busy} onClick={() => submit(undefined)}>
+        {busy ? "Joining…" : "Join"}
+      </Button>
+    </div>
   );
 }
 

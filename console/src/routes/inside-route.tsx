@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { createRoute, Outlet } from "@tanstack/react-router";
+import { auth } from "../api/auth.ts";
+import { api } from "../api/client.ts";
+import { useConnectionState, useLiveConnection } from "../api/live.ts";
+import { meQuery, readSignedIn, type SignedIn } from "../api/session.ts";
+import { Shell } from "../shell/shell.tsx";
+import { NoWorkspace } from "./no-workspace.tsx";
+import { lastWorkspace, leaveFor, rememberWorkspace, signInPath, workspacePath } from "./places.ts";
+import { rootRoute } from "./root-route.ts";
+
+/** The parent of every screen for those who are signed in. Others are led to the door, or to the first visit. */
+export const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "inside",
+  beforeLoad: async ({ context: { cache, workspaceId }, location }) => {
+    const signedIn = await readSignedIn(cache);
+    if (!signedIn) return leaveFor(await doorPath());
+    const own = workspaceId ?? usualWorkspace(signedIn);
+    if (own && !workspaceId) return leaveFor(`${workspacePath(own)}${location.href}`);
+    if (own && isMember(signedIn, own)) rememberWorkspace(own);
+    return { signedIn };
+  },
+  component: Inside,
+});
+
+async function doorPath(): Promise<string> {
+  const { needed } = await api.workspaces.setup.status();
+  return needed ? "/setup" : signInPath();
+}
+
+function usualWorkspace(signedIn: SignedIn): string | undefined {
+  const last = lastWorkspace();
+  return last && isMember(signedIn, last) ? last : signedIn.workspaces[0]?.id;
+}
+
+function isMember({ workspaces }: SignedIn, workspaceId: string): boolean {
+  return workspaces.some(({ id }) => id === workspaceId);
+}
+
+function Inside() {
+  const { signedIn, workspaceId } = insideRoute.useRouteContext();
+  const { account, workspaces } = useQuery(meQuery).data ?? signedIn;
+  const live = useLiveConnection();
+  const connection = useConnectionState();
+  const workspace = workspaces.find(({ id }) => id === workspaceId);
+  if (!workspace)
+    return <NoWorkspace email={account.email} isMemberElsewhere={workspaces.length > 0} onSignOut={signOut} />;
+  return (
+    <Shell
+      session={{ account, workspace, workspaces }}
+      connection={connection}
+      onRetryConnection={live.retryNow}
+      onPerson={() => undefined}
+      onSwitchWorkspace={(id) => void leaveFor(workspacePath(id))}
+      onSignOut={signOut}
+    >
+      <Outlet />
+    </Shell>
+  );
+}
+
+function signOut(): void {
+  void auth.signOut().finally(() => leaveFor("/sign-in"));
+}

@@ -1,0 +1,43 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { filterSearch } from "../touchpoints/filter.ts";
+import { insideRoute } from "./inside-route.tsx";
+import { invitationRoute } from "./invitation-route.tsx";
+import { rootRoute } from "./root-route.ts";
+import { setupRoute } from "./setup-route.tsx";
+import { signInRoute } from "./sign-in-route.tsx";
+
+const startRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/live", replace: true });
+  },
+});
+
+const liveRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/live",
+  validateSearch: filterSearch,
+  component: lazyRouteComponent(() => import("../screens/live/live-screen.tsx"), "LiveScreen"),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/people/$personId",
+  validateSearch: filterSearch,
+  component: lazyRouteComponent(() => import("../screens/person/person-page.tsx"), "PersonPage"),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../screens/account/account-page.tsx"), "AccountPage"),
+});
+
+/** Every address of the console. A screen adds its route under `insideRoute`. */
+export const routeTree = rootRoute.addChildren([
+  setupRoute,
+  signInRoute,
+  invitationRoute,
+  insideRoute.addChildren([startRoute, liveRoute, personRoute, accountRoute]),
+]);

@@ -1,0 +1,22 @@
+import { type Touchpoint, touchpoint } from "@throughline/server/timeline/contract.ts";
+import { withDates } from "../api/dates.ts";
+import { type TopicEvent, type TopicState, useLiveTopic } from "../api/live.ts";
+
+export type { Touchpoint };
+
+/** Somebody's name, or what an unknown visitor is called: a few letters of the id tell two of them apart. */
+export function nameOf({ personName, personId }: Pick<Touchpoint, "personName" | "personId">): string {
+  return personName ?? `Visitor ${personId.slice(0, 4)}`;
+}
+
+/** Listens to a topic whose events are touchpoints. */
+export function useLiveTouchpoints(
+  topic: "timeline.touchpoints" | "timeline.person",
+  params: Record<string, unknown>,
+  onTouchpoints: (touchpoints: readonly Touchpoint[]) => void,
+  options: { after?: string | null; enabled?: boolean },
+): TopicState {
+  const hear = (events: readonly TopicEvent<unknown>[]) =>
+    onTouchpoints(events.map(({ data }) => withDates(touchpoint, data) as Touchpoint));
+  return useLiveTopic(topic, params, hear, options);
+}
