@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { reportQueries } from "./rules/queries-run.ts";
 
 export default defineConfig({
+  plugins: [reportQueries],
   test: {
     include: ["{server,console,sdk,simulator,bench}/src/**/*.test.{ts,tsx}", "{rules,docs}/**/*.test.ts"],
     globalSetup: ["./server/src/postgres.setup.ts"],
+    setupFiles: ["./rules/queries-run.setup.ts"],
     reporters: ["default", "./rules/closing-line.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
