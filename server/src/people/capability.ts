@@ -1,5 +1,7 @@
 import type { Capability } from "../kernel/capability.ts";
+import { contract } from "./contract.ts";
 import { resolution } from "./resolution.ts";
+import { router } from "./routes.ts";
 
 /** Who the customers are: identifiers, merge and unmerge, traits, companies, consent, erasure. */
 export const people: Capability = {
@@ -25,6 +27,13 @@ export const people: Capability = {
     "people.search_word": { by: "word" },
     "people.erasure": { by: "subject_id" },
     "people.identifier_limit": "reference",
+    "people.merge": "reference",
+    "people.suggestion": { by: "subject_id" },
+    "people.identity_rule": "reference",
+    "people.review": "reference",
+    "people.claims_trusted": "reference",
   },
+  contract,
+  router,
   followers: () => [resolution],
 };

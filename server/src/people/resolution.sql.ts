@@ -25,6 +25,12 @@ export async function readEdges(tx: Tx, from: Position, limit: number): Promise<
   return rows;
 }
 
+/** That a row had been recorded and not taken back at a time; or that it is not taken back now. */
+function stoodAt(alias: string, takenBack: "retractedAt" | "retiredAt", asOf: Date | null) {
+  const [recorded, gone] = [sql.ref(`${alias}.recordedAt`), sql.ref(`${alias}.${takenBack}`)];
+  return asOf ? sql`${recorded} <= ${asOf} and (${gone} is null or ${gone} > ${asOf})` : sql`${gone} is null`;
+}
+
 /** The subjects that edges connect with the given ones, whether or not limits allow; as known at `asOf`, if given. */
 export async function reachableFrom(
   tx: Tx,
@@ -39,7 +45,7 @@ export async function reachableFrom(
       union
       select e.other_id from reached r
       join people.edge e on e.workspace_id = ${workspaceId} and e.subject_id = r.subject_id
-      where (e.counted or ${trustsClaims}) and (${asOf}::timestamptz is null or e.recorded_at <= ${asOf}))
+      where (e.counted or ${trustsClaims}) and ${stoodAt("e", "retractedAt", asOf)})
     select subject_id from reached`.execute(tx);
   return rows.map((row) => row.subjectId);
 }
@@ -52,9 +58,9 @@ export async function nodesAmong(
   asOf: Date | null,
 ): Promise<IdentityNode[]> {
   const { rows } = await sql<IdentityNode>`
-    select subject_id, kind, value, standing from people.identifier
+    select subject_id, kind, value, standing from people.identifier i
     where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjects)})
-      and (${asOf}::timestamptz is null or recorded_at <= ${asOf})`.execute(tx);
+      and ${stoodAt("i", "retiredAt", asOf)}`.execute(tx);
   return rows;
 }
 
@@ -70,9 +76,9 @@ export async function edgesAmong(
     select subject_id as a, other_id as b, (extract(epoch from occurred_at) * 1000)::float8 as occurred_at,
       -- Where claims are trusted, a claimed alias is an alias.
       case reason when 'alias_claim' then 'alias' else reason end as reason
-    from people.edge
+    from people.edge e
     where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjects)}) and subject_id < other_id
-      and (counted or ${trustsClaims}) and (${asOf}::timestamptz is null or recorded_at <= ${asOf})`.execute(tx);
+      and (counted or ${trustsClaims}) and ${stoodAt("e", "retractedAt", asOf)}`.execute(tx);
   return rows;
 }
 

@@ -23,6 +23,7 @@ import {
 } from "./resolution.sql.ts";
 import { resolvePeople } from "./resolve.ts";
 import type { Holding, Identities, IdentityNode } from "./resolve-graph.ts";
+import { refreshSuggestions } from "./suggestions.ts";
 
 /** What those who watch people announce and hear. */
 export const changesLedger = "people.change";
@@ -44,6 +45,8 @@ export const resolution = follower<EdgeRead>({
 export interface Surroundings extends Identities {
   /** Everybody that counted edges lead to, existing or not. */
   subjects: SubjectId[];
+  /** Whether claims count. */
+  trusting: boolean;
 }
 
 /** All that is known of everybody connected with these subjects; or what was known at `asOf`. */
@@ -61,6 +64,7 @@ export async function surroundings(
   const apart = await apartAmong(tx, workspaceId, subjects, asOf);
   return {
     subjects,
+    trusting,
     nodes,
     // An edge to an identifier that nobody has proven to exist joins nobody.
     edges: edges.filter(({ a, b }) => existing.has(a) && existing.has(b)),
@@ -77,7 +81,7 @@ export async function resolveAround(
   changedBy: string,
 ): Promise<PersonId[]> {
   await lockIdentities(tx, workspaceId);
-  const { subjects, ...identities } = await surroundings(tx, workspaceId, around);
+  const { subjects, trusting, ...identities } = await surroundings(tx, workspaceId, around);
   const { nodes } = identities;
   const { holdings, conflicts } = resolvePeople(identities);
   const before = await holdingsAmong(tx, workspaceId, subjects);
@@ -90,6 +94,7 @@ export async function resolveAround(
     await insertChanges(tx, workspaceId, movesOf(changed, before, holdings), changedBy);
     await announce(tx, changesLedger);
   }
+  await refreshSuggestions(tx, workspaceId, subjects, trusting);
   const concerned = peopleAmong(nodes, before, holdings);
   await refreshCards(tx, workspaceId, concerned);
   return concerned;
@@ -101,7 +106,9 @@ function changedSubjects(
   after: readonly Holding[],
 ): Set<SubjectId> {
   const [was, is] = [signatures(before), signatures(after)];
-  return new Set(nodes.map((node) => node.subjectId).filter((subject) => was.get(subject) !== is.get(subject)));
+  // A subject may have been retired since.
+  const subjects = new Set([...nodes, ...before].map(({ subjectId }) => subjectId));
+  return new Set([...subjects].filter((subject) => was.get(subject) !== is.get(subject)));
 }
 
 function signatures(holdings: readonly Holding[]): Map<SubjectId, string> {
