@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { filterSearch } from "../touchpoints/filter.ts";
+import { filterSearch } from "../filters/touchpoint-filter.ts";
+import { peopleSearch } from "../screens/people/people-view.ts";
 import { insideRoute } from "./inside-route.tsx";
 import { invitationRoute } from "./invitation-route.tsx";
 import { rootRoute } from "./root-route.ts";
 import { setupRoute } from "./setup-route.tsx";
 import { signInRoute } from "./sign-in-route.tsx";
+import { workspaceRoutes } from "./workspace-routes.tsx";
 
 const startRoute = createRoute({
   getParentRoute: () => insideRoute,
@@ -19,6 +21,13 @@ const liveRoute = createRoute({
   path: "/live",
   validateSearch: filterSearch,
   component: lazyRouteComponent(() => import("../screens/live/live-screen.tsx"), "LiveScreen"),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/people",
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import("../screens/people/people-screen.tsx"), "PeopleScreen"),
 });
 
 const personRoute = createRoute({
@@ -39,5 +48,5 @@ export const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
   invitationRoute,
-  insideRoute.addChildren([startRoute, liveRoute, personRoute, accountRoute]),
+  insideRoute.addChildren([startRoute, liveRoute, peopleRoute, personRoute, accountRoute, ...workspaceRoutes]),
 ]);

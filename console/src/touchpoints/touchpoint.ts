@@ -1,12 +1,13 @@
 import { type Touchpoint, touchpoint } from "@throughline/server/timeline/contract.ts";
 import { withDates } from "../api/dates.ts";
 import { type TopicEvent, type TopicState, useLiveTopic } from "../api/live.ts";
+import { visitorName } from "../people/person-name.ts";
 
 export type { Touchpoint };
 
-/** Somebody's name, or what an unknown visitor is called: a few letters of the id tell two of them apart. */
+/** What the person of a touchpoint is called. */
 export function nameOf({ personName, personId }: Pick<Touchpoint, "personName" | "personId">): string {
-  return personName ?? `Visitor ${personId.slice(0, 4)}`;
+  return personName ?? visitorName(personId);
 }
 
 /** Listens to a topic whose events are touchpoints. */

@@ -2,6 +2,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Pause, Play } from "lucide-react";
 import { useState } from "react";
 import { refusalOf } from "../../api/refusal.ts";
+import { filterOf, isFiltering, searchOf, type TouchpointFilter } from "../../filters/touchpoint-filter.ts";
+import { TouchpointFilterBar } from "../../filters/touchpoint-filter-bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { ErrorState } from "../../parts/error-state.tsx";
 import { NewItems } from "../../parts/new-items.tsx";
@@ -9,8 +11,6 @@ import { PageHeader } from "../../parts/page-header.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { useDocumentTitle } from "../../shell/document-title.ts";
 import { useCommands } from "../../shell/use-commands.ts";
-import { filterOf, isFiltering, searchOf, type TouchpointFilter } from "../../touchpoints/filter.ts";
-import { FilterBar } from "../../touchpoints/filter-bar.tsx";
 import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
 import { FeedState } from "./feed-state.tsx";
 import { LiveDrawer } from "./live-drawer.tsx";
@@ -39,7 +39,7 @@ export function LiveScreen() {
         meta={<FeedState paused={paused} live={feed.live} refusal={feed.refusal} latest={feed.latest} />}
         actions={pause}
       >
-        <FilterBar filter={filter} onChange={change} />
+        <TouchpointFilterBar filter={filter} onChange={change} />
       </PageHeader>
       <div className="relative flex min-h-0 grow flex-col" aria-busy={feed.stale}>
         <NewItems count={feed.waitingCount} what={["touchpoint", "touchpoints"]} onShow={feed.showWaiting} />

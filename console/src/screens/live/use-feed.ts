@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { queries } from "../../api/client.ts";
 import type { Refusal } from "../../api/refusal.ts";
+import { inputOf, type TouchpointFilter } from "../../filters/touchpoint-filter.ts";
 import { useSession } from "../../shell/session.ts";
-import { inputOf, type TouchpointFilter } from "../../touchpoints/filter.ts";
 import { type Touchpoint, useLiveTouchpoints } from "../../touchpoints/touchpoint.ts";
 import { type Feed, feedOf, withArrived, withWaitingShown } from "./feed.ts";
 
