@@ -15,7 +15,9 @@ export async function heldBy(tx: Tx, workspaceId: string, personId: string): Pro
   const { rows } = await sql<Held>`
     select subject_id, case when isfinite(valid_from) then valid_from end as "from",
       case when isfinite(valid_until) then valid_until end as until
-    from people.public_span where workspace_id = ${workspaceId} and person_id = ${personId} order by subject_id, valid_from`.execute(tx);
+    from people.public_span where workspace_id = ${workspaceId} and person_id = ${personId} order by subject_id, valid_from`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -39,7 +41,11 @@ export interface IdentifierRow {
 }
 
 /** These identifiers, the strongest first, with the name of the source that brought them. */
-export async function identifiersAmong(tx: Tx, workspaceId: string, subjectIds: readonly string[]): Promise<IdentifierRow[]> {
+export async function identifiersAmong(
+  tx: Tx,
+  workspaceId: string,
+  subjectIds: readonly string[],
+): Promise<IdentifierRow[]> {
   const { rows } = await sql<IdentifierRow>`
     select i.subject_id, i.kind, i.value, i.standing, i.source_id, s.name as source_name, i.first_seen_at
     from people.identifier i
@@ -60,22 +66,33 @@ export interface ConflictRow {
   moved: SubjectId | null;
 }
 
-/** Joins that did not happen, the latest first; those of some subjects, if given. */
-export async function conflictsAmong(tx: Tx, workspaceId: string, subjectIds: readonly string[] | null, limit: number): Promise<ConflictRow[]> {
-  const ofSubjects = subjectIds ? sql`and (c.subject_id = any(${uuids(subjectIds)}) or c.other_id = any(${uuids(subjectIds)}))` : sql``;
+/** Joins that limits did not allow, the latest first; those of some subjects, if given. What humans keep apart is no conflict. */
+export async function conflictsAmong(
+  tx: Tx,
+  workspaceId: string,
+  subjectIds: readonly string[] | null,
+  limit: number,
+): Promise<ConflictRow[]> {
+  const ofSubjects = subjectIds
+    ? sql`and (c.subject_id = any(${uuids(subjectIds)}) or c.other_id = any(${uuids(subjectIds)}))`
+    : sql``;
   const { rows } = await sql<ConflictRow>`
     select coalesce(a.person_id, c.subject_id) as person_id, coalesce(b.person_id, c.other_id) as other_person_id,
       c.subject_id, c.other_id, c.occurred_at, c.because, c.moved
     from people.conflict c
     left join people.holding a on a.workspace_id = ${workspaceId} and a.subject_id = c.subject_id and a.valid_until = 'infinity'
     left join people.holding b on b.workspace_id = ${workspaceId} and b.subject_id = c.other_id and b.valid_until = 'infinity'
-    where c.workspace_id = ${workspaceId} ${ofSubjects}
+    where c.workspace_id = ${workspaceId} and c.because <> 'kept_apart' ${ofSubjects}
     order by c.occurred_at desc, c.subject_id limit ${limit}`.execute(tx);
   return rows;
 }
 
 /** How many touchpoints these subjects have. */
-export async function touchpointsOf(tx: Tx, workspaceId: string, subjectIds: readonly string[]): Promise<Map<string, number>> {
+export async function touchpointsOf(
+  tx: Tx,
+  workspaceId: string,
+  subjectIds: readonly string[],
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ subjectId: string; touchpoints: number }>`
     select subject_id, sum(touchpoints)::bigint as touchpoints from people.activity
     where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjectIds)}) group by 1`.execute(tx);
@@ -105,7 +122,11 @@ export async function traitsOf(tx: Tx, workspaceId: string, personId: string): P
 }
 
 /** The companies that a person's subjects belong to, the latest first. */
-export async function companiesOf(tx: Tx, workspaceId: string, personId: string): Promise<{ companyId: string; groupId: string; name: string }[]> {
+export async function companiesOf(
+  tx: Tx,
+  workspaceId: string,
+  personId: string,
+): Promise<{ companyId: string; groupId: string; name: string }[]> {
   const { rows } = await sql<{ companyId: string; groupId: string; name: string }>`
     select c.company_id, c.group_id, coalesce(c.traits ->> 'name', c.group_id) as name
     from people.public_span span
@@ -113,5 +134,35 @@ export async function companiesOf(tx: Tx, workspaceId: string, personId: string)
     join people.company c on c.workspace_id = ${workspaceId} and c.company_id = e.company_id
     where span.workspace_id = ${workspaceId} and span.person_id = ${personId}
     group by c.company_id, c.group_id, c.traits order by max(e.since) desc, c.company_id`.execute(tx);
+  return rows;
+}
+
+export interface ConsentRow {
+  subjectId: SubjectId;
+  purpose: string;
+  channel: string;
+  granted: boolean;
+  occurredAt: Date;
+  recordedBy: string;
+  proof: Record<string, unknown>;
+}
+
+/**
+ * What a person consents to, per purpose and channel: of each identifier its latest word holds, and of several identifiers
+ * a no holds against a yes, so that no consent crosses a merge in silence.
+ */
+export async function effectiveConsents(tx: Tx, workspaceId: string, personId: string): Promise<ConsentRow[]> {
+  const { rows } = await sql<ConsentRow>`
+    with latest as (
+      select distinct on (c.subject_id, c.purpose, c.channel) c.subject_id, c.purpose, c.channel, c.granted, c.occurred_at,
+        c.recorded_by, c.proof
+      from people.public_span span
+      join people.consent c on c.workspace_id = ${workspaceId} and c.subject_id = span.subject_id
+        and c.occurred_at >= span.valid_from and c.occurred_at < span.valid_until
+      where span.workspace_id = ${workspaceId} and span.person_id = ${personId}
+      order by c.subject_id, c.purpose, c.channel, c.occurred_at desc, c.granted)
+    select distinct on (purpose, channel) * from latest order by purpose, channel, granted, occurred_at desc`.execute(
+    tx,
+  );
   return rows;
 }

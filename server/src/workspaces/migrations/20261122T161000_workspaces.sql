@@ -160,3 +160,7 @@ create table workspaces.audit_entry (
 );
 create index audit_entry_by_time on workspaces.audit_entry (workspace_id, at desc, entry_id desc);
 call kernel.protect('workspaces.audit_entry');
+
+-- What others may show of where something came from.
+create view workspaces.public_source with (security_invoker = true) as
+  select workspace_id, key_id as source_id, name from workspaces.api_key;

@@ -1,0 +1,72 @@
+import { inWorkspace } from "../kernel/database.ts";
+import { type Call, procedures } from "../kernel/procedures.ts";
+import { contract } from "./contract.ts";
+import { historyOf } from "./history.ts";
+import { type Deed, mergePeople, rejoin, separatePerson } from "./join-by-hand.ts";
+import { countCards } from "./list.sql.ts";
+import { listPeople } from "./list.ts";
+import { conflictsAmong } from "./person.sql.ts";
+import { readPerson } from "./person.ts";
+import { peopleAsOf, previewMerge, previewSeparation } from "./preview.ts";
+import { deleteDismissal, insertDismissal, suggestionsAmong } from "./suggestion.sql.ts";
+
+const api = procedures(contract);
+
+function deed({ kernel, caller }: Call, { workspaceId, note = "" }: { workspaceId: string; note?: string }): Deed {
+  return { workspaceId, note, by: caller, at: kernel.clock.now() };
+}
+
+export const router = api.router({
+  list: api.list.handler(({ context: { kernel }, input: { workspaceId, ...wanted } }) =>
+    inWorkspace(kernel.db, workspaceId, (tx) => listPeople(tx, workspaceId, wanted)),
+  ),
+  count: api.count.handler(({ context: { kernel }, input: { workspaceId } }) =>
+    inWorkspace(kernel.db, workspaceId, async (tx) => ({ people: await countCards(tx, workspaceId, {}) })),
+  ),
+  get: api.get.handler(({ context: { kernel }, input: { workspaceId, personId } }) =>
+    inWorkspace(kernel.db, workspaceId, (tx) => readPerson(tx, workspaceId, personId)),
+  ),
+  history: api.history.handler(({ context: { kernel }, input: { workspaceId, personId } }) =>
+    inWorkspace(kernel.db, workspaceId, (tx) => historyOf(tx, workspaceId, personId)),
+  ),
+  asOf: api.asOf.handler(({ context: { kernel }, input: { workspaceId, personId, at } }) =>
+    inWorkspace(kernel.db, workspaceId, (tx) => peopleAsOf(tx, workspaceId, personId, at)),
+  ),
+  mergePreview: api.mergePreview.handler(({ context: { kernel }, input: { workspaceId, personId, otherPersonId } }) =>
+    inWorkspace(kernel.db, workspaceId, (tx) => previewMerge(tx, workspaceId, personId, otherPersonId)),
+  ),
+  merge: api.merge.handler(({ context, input }) =>
+    inWorkspace(context.kernel.db, input.workspaceId, (tx) =>
+      mergePeople(tx, deed(context, input), input.personId, input.otherPersonId),
+    ),
+  ),
+  separationPreview: api.separationPreview.handler(
+    ({ context: { kernel }, input: { workspaceId, personId, subjectIds } }) =>
+      inWorkspace(kernel.db, workspaceId, async (tx) => ({
+        sides: await previewSeparation(tx, workspaceId, personId, subjectIds),
+      })),
+  ),
+  separate: api.separate.handler(({ context, input }) =>
+    inWorkspace(context.kernel.db, input.workspaceId, (tx) =>
+      separatePerson(tx, deed(context, input), input.personId, input.subjectIds),
+    ),
+  ),
+  rejoin: api.rejoin.handler(({ context, input }) =>
+    inWorkspace(context.kernel.db, input.workspaceId, (tx) => rejoin(tx, deed(context, input), input.separationId)),
+  ),
+  suggestions: {
+    list: api.suggestions.list.handler(({ context: { kernel }, input: { workspaceId, limit } }) =>
+      inWorkspace(kernel.db, workspaceId, (tx) => suggestionsAmong(tx, workspaceId, null, limit)),
+    ),
+    dismiss: api.suggestions.dismiss.handler(
+      ({ context: { kernel, caller }, input: { workspaceId, subjectId, otherId } }) =>
+        inWorkspace(kernel.db, workspaceId, (tx) => insertDismissal(tx, workspaceId, subjectId, otherId, caller.actor)),
+    ),
+    restore: api.suggestions.restore.handler(({ context: { kernel }, input: { workspaceId, subjectId, otherId } }) =>
+      inWorkspace(kernel.db, workspaceId, (tx) => deleteDismissal(tx, workspaceId, subjectId, otherId)),
+    ),
+  },
+  conflicts: api.conflicts.handler(({ context: { kernel }, input: { workspaceId, limit } }) =>
+    inWorkspace(kernel.db, workspaceId, (tx) => conflictsAmong(tx, workspaceId, null, limit)),
+  ),
+});
