@@ -133,14 +133,10 @@ function edgeSeen(edge: ClaimedEdge, idOf: (identifier: Identifier) => SubjectId
 
 const longestTraitName = 200;
 
-function addTraits(
-  { traits }: Sayings,
-  { sourceId, trust }: Source,
-  { traits: said = {}, occurredAt }: CollectedItem,
-  subjectId: SubjectId,
-): void {
+function addTraits({ traits }: Sayings, { sourceId, trust }: Source, item: CollectedItem, subjectId: SubjectId): void {
   const standing = trust === "server" ? "proven" : "claimed";
-  for (const [name, value] of Object.entries(said)) {
+  const { occurredAt } = item;
+  for (const [name, value] of Object.entries(traitsSaid(item))) {
     if (value === undefined || name.length > longestTraitName) continue;
     traits.push({ subjectId, name, value: JSON.stringify(value), standing, sourceId, occurredAt });
   }

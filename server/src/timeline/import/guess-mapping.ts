@@ -22,9 +22,8 @@ export function guessMapping(columns: readonly Column[], surroundings: Surroundi
   const time = guessTime(columns, surroundings.prefersDayFirst);
   const taken = new Set(time ? [time.column] : []);
   const take = (pattern: RegExp, fitting: (column: Column) => boolean = () => true): string | null => {
-    const found = columns.find(
-      (column) => !taken.has(column.name) && pattern.test(plain(column.name)) && fitting(column),
-    );
+    const free = columns.filter(({ name }) => !taken.has(name));
+    const found = free.find((column) => isCalled(column, pattern) && fitting(column));
     if (found) taken.add(found.name);
     return found?.name ?? null;
   };
@@ -55,8 +54,12 @@ function plain(name: string): string {
   return name
     .replace(/([a-z])([A-Z])/g, "$1_$2")
     .toLowerCase()
-    .replace(/^.*\./, "")
     .replaceAll(/[^\p{L}\p{N}]+/gu, "_");
+}
+
+/** Whether a column has such a name, be it under a path: "user.id" is called user_id and id. */
+function isCalled({ name }: { name: string }, pattern: RegExp): boolean {
+  return pattern.test(plain(name)) || pattern.test(plain(name.replace(/^.*\./, "")));
 }
 
 function isFilled(value: unknown): boolean {
@@ -70,7 +73,8 @@ function textsOf({ values }: Column): string[] {
 function areMessages(columns: readonly Column[]): boolean {
   const column = (name: string) => columns.find((one) => one.name === name);
   const isAboutSomebody = column("userId") ?? column("anonymousId");
-  return isAboutSomebody !== undefined && (column("type")?.values.filter(isFilled).every(isItemKind) ?? false);
+  const types = column("type")?.values ?? [];
+  return isAboutSomebody !== undefined && types.filter(isItemKind).length * 2 > types.length;
 }
 
 function areEmails(column: Column): boolean {
@@ -92,7 +96,7 @@ function guessTime(columns: readonly Column[], prefersDayFirst: boolean): RowMap
     const format = birthName.test(plain(column.name)) ? undefined : guessTimeFormat(textsOf(column), prefersDayFirst);
     return format ? [{ column: column.name, format }] : [];
   });
-  const named = (pattern: RegExp) => times.find(({ column }) => pattern.test(plain(column)));
+  const named = (pattern: RegExp) => times.find(({ column }) => isCalled({ name: column }, pattern));
   return named(bestTimeName) ?? named(timeName) ?? times[0] ?? null;
 }
 

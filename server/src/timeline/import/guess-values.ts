@@ -3,13 +3,18 @@ import type { TimeFormat, ValueType } from "./plan.ts";
 import { timeReaders } from "./read-time.ts";
 import { fits } from "./read-value.ts";
 
-/** The format in which all of these are times; of day first and month first, the preferred one when both would do. */
+/**
+ * The format in which most of these are times, if nearly all are; of day first and month first, the preferred one when
+ * both would do.
+ */
 export function guessTimeFormat(texts: readonly string[], prefersDayFirst = true): TimeFormat | undefined {
   const [likely, other] = prefersDayFirst
     ? (["day_first", "month_first"] as const)
     : (["month_first", "day_first"] as const);
   const formats = ["iso", "yyyymmdd", likely, other, "epoch_seconds", "epoch_milliseconds"] as const;
-  return texts.length === 0 ? undefined : formats.find((format) => texts.every((text) => isTime(text, format)));
+  const counted = formats.map((format) => ({ format, times: texts.filter((text) => isTime(text, format)).length }));
+  const best = counted.reduce((one, other) => (other.times > one.times ? other : one));
+  return best.times > 0 && best.times >= texts.length * 0.8 ? best.format : undefined;
 }
 
 // A number of few digits is rather an amount than an epoch.

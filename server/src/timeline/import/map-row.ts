@@ -7,7 +7,7 @@ import { fixedNames } from "../collect/item-name.ts";
 import { limits } from "../collect/limits.ts";
 import type { Named, RowMapping, TimeFormat } from "./plan.ts";
 import { timeReaders } from "./read-time.ts";
-import { readValue, shortened } from "./read-value.ts";
+import { readCell, readJsonValue, shortened } from "./read-value.ts";
 import { type WallClock, wallClockOf } from "./time-zone.ts";
 
 /** A row as a touchpoint that still lacks its id: `content` is all that makes it different from others. */
@@ -18,7 +18,11 @@ export interface Mapped {
 
 /** Takes a column's value out of a row. */
 export type Pick<Row> = (row: Row) => unknown;
-export type PickOf<Row> = (column: string) => Pick<Row>;
+export interface Picking<Row> {
+  of: (column: string) => Pick<Row>;
+  /** Values are JSON's own, not the text of a cell. */
+  isJson: boolean;
+}
 
 /** When rows are imported, in epoch milliseconds: nothing happens later; and what has no time holds from then. */
 export interface Moment {
@@ -27,13 +31,16 @@ export interface Moment {
 }
 
 /** Turns rows into touchpoints as a mapping says; its time zone must be given. */
-export function rowMapper<Row>(mapping: RowMapping, pickOf: PickOf<Row>): (row: Row, moment: Moment) => Mapped | Fault {
-  const identify = identityReader(mapping, pickOf);
-  const name = nameReader(mapping.event, pickOf);
-  const time = timeReader(mapping, pickOf);
-  const messageId = mapping.messageId === null ? () => undefined : idReader(mapping.messageId, pickOf);
-  const properties = objectReader(mapping.properties, pickOf);
-  const traits = objectReader(mapping.traits, pickOf);
+export function rowMapper<Row>(
+  mapping: RowMapping,
+  picking: Picking<Row>,
+): (row: Row, moment: Moment) => Mapped | Fault {
+  const identify = identityReader(mapping, picking);
+  const name = nameReader(mapping.event, picking);
+  const time = timeReader(mapping, picking);
+  const messageId = mapping.messageId === null ? () => undefined : idReader(mapping.messageId, picking);
+  const properties = objectReader(mapping.properties, picking);
+  const traits = objectReader(mapping.traits, picking);
   const context = mapping.channel === null ? {} : { channel: mapping.channel };
 
   return (row, moment) => {
@@ -80,9 +87,9 @@ interface Identity {
   phone: string | undefined;
 }
 
-function identityReader<Row>(mapping: RowMapping, pickOf: PickOf<Row>): (row: Row) => Identity | Fault {
+function identityReader<Row>(mapping: RowMapping, picking: Picking<Row>): (row: Row) => Identity | Fault {
   const kinds = (["userId", "anonymousId", "email", "phone"] as const).filter((kind) => mapping[kind] !== null);
-  const readers = kinds.map((kind) => [kind, idReader(mapping[kind]!, pickOf)] as const);
+  const readers = kinds.map((kind) => [kind, idReader(mapping[kind]!, picking)] as const);
   return (row) => {
     const identity: Identity = { userId: undefined, anonymousId: undefined, email: undefined, phone: undefined };
     for (const [kind, read] of readers) {
@@ -96,18 +103,18 @@ function identityReader<Row>(mapping: RowMapping, pickOf: PickOf<Row>): (row: Ro
 
 const missingIdentity = fault("missing_identity", "It does not say whose it is: all columns of identifiers are empty.");
 
-function idReader<Row>(column: string, pickOf: PickOf<Row>): (row: Row) => string | undefined | Fault {
-  const pick = pickOf(column);
+function idReader<Row>(column: string, picking: Picking<Row>): (row: Row) => string | undefined | Fault {
+  const pick = picking.of(column);
   return (row) => {
     const id = identifierOf(pick(row), `“${column}”`);
     return typeof id === "string" ? id.trim() : id;
   };
 }
 
-function nameReader<Row>(event: RowMapping["event"], pickOf: PickOf<Row>): (row: Row) => string | Fault {
+function nameReader<Row>(event: RowMapping["event"], picking: Picking<Row>): (row: Row) => string | Fault {
   if (event === null) return () => fixedNames.identify;
   if ("constant" in event) return () => event.constant;
-  const pick = pickOf(event.column);
+  const pick = picking.of(event.column);
   return (row) => {
     const name = pick(row);
     if (typeof name !== "string" || name.trim() === "") return missingEvent;
@@ -118,9 +125,9 @@ function nameReader<Row>(event: RowMapping["event"], pickOf: PickOf<Row>): (row:
 const missingEvent = fault("missing_event", "It does not say what happened: the column of the event's name is empty.");
 const longEvent = fault("too_long", `The event's name is longer than ${limits.nameCharacters} characters.`);
 
-function timeReader<Row>({ time, timeZone = "UTC" }: RowMapping, pickOf: PickOf<Row>) {
+function timeReader<Row>({ time, timeZone = "UTC" }: RowMapping, picking: Picking<Row>) {
   if (time === null) return () => undefined;
-  const pick = pickOf(time.column);
+  const pick = picking.of(time.column);
   const clock = wallClockOf(timeZone);
   return (row: Row, { receivedAt }: Moment) => occurredAt(pick(row), time.column, time.format, clock, receivedAt);
 }
@@ -140,15 +147,16 @@ function occurredAt(found: unknown, column: string, format: TimeFormat, clock: W
   return fault("time_out_of_range", `“${column}” is more than a day in the future.`);
 }
 
-function objectReader<Row>(named: readonly Named[], pickOf: PickOf<Row>): (row: Row) => JsonObject | Fault {
+function objectReader<Row>(named: readonly Named[], picking: Picking<Row>): (row: Row) => JsonObject | Fault {
   // In the order of their names, so that the same content is the same text whatever the order of the columns.
   const readers = named
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map((one) => ({ ...one, pick: pickOf(one.column) }));
+    .map((one) => ({ ...one, pick: picking.of(one.column) }));
+  const read = picking.isJson ? readJsonValue : readCell;
   return (row) => {
     const object: JsonObject = {};
     for (const { name, column, type, pick } of readers) {
-      const value = readValue(pick(row), type, column);
+      const value = read(pick(row), type, column);
       if (isFault(value)) return value;
       if (value !== undefined) object[name] = value;
     }

@@ -1,4 +1,4 @@
-import { isObject } from "../collect/body.ts";
+import { isObject, type JsonObject } from "../collect/body.ts";
 import { type Fault, fault, isFault } from "../collect/fault.ts";
 import type { CollectedItem } from "../collect/item.ts";
 import { touchpointIdOf } from "../collect/touchpoint-id.ts";
@@ -72,7 +72,7 @@ function mapperOf({ format, mapping }: Plan, first: FileRow): RowReader {
 }
 
 function objectMapper(mapping: RowMapping): (value: unknown, moment: Moment) => Mapped | Fault {
-  const map = rowMapper<Parameters<typeof valueAt>[0]>(mapping, (column) => (object) => valueAt(object, column));
+  const map = rowMapper<JsonObject>(mapping, { isJson: true, of: (column) => (object) => valueAt(object, column) });
   return (value, moment) => (isObject(value) ? map(value, moment) : notAnObject);
 }
 
@@ -80,10 +80,8 @@ const notAnObject = fault("not_an_object", "It is JSON, but not a JSON object.")
 
 function cellsMapper(format: Delimited, mapping: RowMapping, first: FileRow): RowReader {
   const columns = isFault(first.cells) ? [] : columnNames(first.cells, format.header);
-  const map = rowMapper<string[]>(mapping, (column) => {
-    const index = columns.indexOf(column);
-    return (cells) => cells[index];
-  });
+  const pick = (index: number) => (cells: string[]) => cells[index];
+  const map = rowMapper<string[]>(mapping, { isJson: false, of: (column) => pick(columns.indexOf(column)) });
   return (cells, moment) => cellCountFault(cells, columns.length) ?? map(cells, moment);
 }
 

@@ -2,15 +2,16 @@ import { type Fault, fault, isFault } from "../collect/fault.ts";
 import type { ValueType } from "./plan.ts";
 import { readJsonText } from "./read-json.ts";
 
-/** Reads what a cell, or a value of a JSON line, holds; undefined for nothing. `column` is for the sentence of a fault. */
-export function readValue(found: unknown, type: ValueType, column: string): unknown | Fault {
-  if (found === undefined || found === null) return undefined;
-  if (typeof found !== "string") return fromJson(found, type, column);
-  return found.trim() === "" ? undefined : readers[type](found, column);
+/** Reads what a cell holds; undefined for nothing. `column` is for the sentence of a fault. */
+export function readCell(found: unknown, type: ValueType, column: string): unknown | Fault {
+  return typeof found !== "string" || found.trim() === "" ? undefined : readers[type](found, column);
 }
 
-function fromJson(found: unknown, type: ValueType, column: string): unknown | Fault {
+/** Reads a value of a JSON object; undefined for nothing. */
+export function readJsonValue(found: unknown, type: ValueType, column: string): unknown | Fault {
+  if (found === undefined || found === null) return undefined;
   if (type === "json") return found;
+  if (typeof found === "string") return readCell(found, type, column);
   if (typeof found === "object") return wrongType(column, JSON.stringify(found).slice(0, 60), sayings[type]);
   if (type === "text") return String(found);
   if (type === "boolean" && typeof found === "boolean") return found;
@@ -90,7 +91,7 @@ export function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
 }
 
-/** Whether a value could be read. */
-export function fits(found: unknown, type: ValueType): boolean {
-  return !isFault(readValue(found, type, ""));
+/** Whether a cell could be read. */
+export function fits(cell: string, type: ValueType): boolean {
+  return !isFault(readCell(cell, type, ""));
 }
