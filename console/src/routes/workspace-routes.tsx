@@ -1,20 +1,30 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { insideRoute } from "./inside-route.tsx";
 
-const textOf = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : undefined);
+interface CatalogueSearch {
+  scope?: string | undefined;
+  q?: string | undefined;
+  stage?: string | undefined;
+  /** The name whose meaning is open. */
+  name?: string | undefined;
+}
 
 const catalogueRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/catalogue",
-  validateSearch: ({ scope, q, stage, name }: Record<string, unknown>) => ({
+  validateSearch: ({ scope, q, stage, name }: Record<string, unknown>): CatalogueSearch => ({
     scope: textOf(scope),
     q: textOf(q),
     stage: textOf(stage),
-    /** The name whose meaning is open. */
     name: textOf(name),
   }),
   component: lazyRouteComponent(() => import("../screens/catalogue/catalogue-screen.tsx"), "CatalogueScreen"),
 });
+
+function textOf(value: unknown): string | undefined {
+  // The router reads a lone number in an address as a number.
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
 
 /** The places where a workspace is set up and filled. */
 export const workspaceRoutes = [catalogueRoute] as const;
