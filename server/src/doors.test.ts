@@ -9,6 +9,7 @@ import { inWorkspace } from "./kernel/database.ts";
 import { knock, knockWithKey, marker, shapeOf, subscribe } from "./knock.fixture.ts";
 import { leaky } from "./leaky.fixture.ts";
 import { ask, makeOwner, type Owner, type RunningServer, startServer } from "./server.fixture.ts";
+import { eventually } from "./timeline/senders.fixture.ts";
 import { makeVisitors, type Visitor } from "./visitors.fixture.ts";
 import {
   addressOf,
@@ -63,6 +64,26 @@ async function furnish({ workspaceId, cookie, serverWriteKey }: Owner, word: str
     headers: { "content-type": "application/json", authorization: `Basic ${btoa(`${serverWriteKey}:`)}` },
     body: JSON.stringify({ batch: messages }),
   });
+  await fetch(`${on.url}/api/workspaces/${workspaceId}/imports?fileName=${word}.csv`, {
+    method: "POST",
+    headers: { cookie, "content-type": "text/csv" },
+    body: `user_id,event\n${word}-imported,${word} Imported\n`,
+  });
+  await separateSomebody(workspaceId, cookie);
+}
+
+/** A human's decision that a person's email is somebody else's. */
+async function separateSomebody(workspaceId: string, cookie: string): Promise<void> {
+  const people = async () =>
+    (
+      await at.owner.query(
+        "select person_id, subject_id from people.membership where workspace_id = $1 and person_id <> subject_id",
+        [workspaceId],
+      )
+    ).rows;
+  const [{ person_id, subject_id }] = await eventually(people, (rows) => rows.length > 0);
+  const body = { subjectIds: [subject_id], note: "not hers" };
+  await ask(on.url, "POST", `/api/workspaces/${workspaceId}/people/${person_id}/separations`, { cookie, body });
 }
 
 describe("procedures", () => {
@@ -197,6 +218,8 @@ const plainDoors: { pattern: RegExp; needs: "nothing" | "its own check" | "a wri
   // Procedures and live topics are walked above; sign-in has tests of its own.
   { pattern: /^[A-Z]+ \/api\/(\*|live|auth\/\*)$/, needs: "its own check" },
   { pattern: /^OPTIONS (\/beacon)?\/v1\//, needs: "nothing" },
+  // A file goes in and out as it is; who may is tested beside the import.
+  { pattern: /^(GET|HEAD|POST) \/api\/workspaces\/:workspaceId\/imports/, needs: "its own check" },
   // What a browser SDK asks before it starts: the same for every key, known or not.
   { pattern: /^(GET|HEAD) \/((customer\.io\/)?v1\/projects\/:key\/settings|sourceConfig)$/, needs: "nothing" },
   { pattern: /^(GET|HEAD|POST) (\/beacon)?\/v1\//, needs: "a write key" },
