@@ -1,0 +1,68 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { TestDatabase } from "../../database.fixture.ts";
+import { ask, type RunningServer } from "../../server.fixture.ts";
+import type { ShownImport } from "./contract.ts";
+
+/** What a company's admin does with files, over HTTP. */
+export class Importer {
+  readonly #on: RunningServer;
+  readonly path: string;
+
+  constructor(on: RunningServer) {
+    this.#on = on;
+    this.path = `/api/workspaces/${on.owner.workspaceId}/imports`;
+  }
+
+  async upload(content: string | Buffer, fileName = "file.csv"): Promise<ShownImport> {
+    const { cookie } = this.#on.owner;
+    const response = await fetch(`${this.#on.url}${this.path}?fileName=${encodeURIComponent(fileName)}`, {
+      method: "POST",
+      headers: { cookie, origin: this.#on.url },
+      body: typeof content === "string" ? content : new Uint8Array(content),
+    });
+    if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
+    return (await response.json()) as ShownImport;
+  }
+
+  post(importId: string, deed: "preview" | "start" | "cancellation", body: object = {}) {
+    return ask(this.#on.url, "POST", `${this.path}/${importId}/${deed}`, { cookie: this.#on.owner.cookie, body });
+  }
+
+  async get(importId: string) {
+    return (await ask(this.#on.url, "GET", `${this.path}/${importId}`, { cookie: this.#on.owner.cookie })).body;
+  }
+
+  async errorsFile(importId: string): Promise<string> {
+    const { cookie } = this.#on.owner;
+    return (await ask(this.#on.url, "GET", `${this.path}/${importId}/errors.csv`, { cookie })).text;
+  }
+
+  /** Uploads a file, takes the guess, with changes to its mapping, and waits for the end. */
+  async import(content: string | Buffer, change: object = {}, fileName?: string) {
+    const { importId } = await this.upload(content, fileName);
+    const { body } = await this.post(importId, "preview");
+    const mapping = { ...body.mapping, ...change };
+    const started = await this.post(importId, "start", { format: body.format, mapping });
+    if (started.status !== 202) throw new Error(`${started.status} ${started.text}`);
+    return this.ended(importId);
+  }
+
+  async ended(importId: string) {
+    for (;;) {
+      const shown = await this.get(importId);
+      if (shown.endedAt) return shown;
+      await pause(50);
+    }
+  }
+}
+
+/** Every touchpoint of a workspace with the user id it stands under, oldest first. */
+export async function touchpointsOf({ owner: admin }: TestDatabase, workspaceId: string) {
+  const { rows } = await admin.query(
+    `select i.kind as identifier, i.value, t.kind, t.name, t.channel, t.occurred_at, t.properties, t.source_id, t.touchpoint_id
+     from timeline.touchpoint t left join people.identifier i using (workspace_id, subject_id)
+     where t.workspace_id = $1 order by t.occurred_at, i.value, t.touchpoint_id`,
+    [workspaceId],
+  );
+  return rows;
+}
