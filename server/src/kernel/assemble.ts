@@ -13,6 +13,7 @@ import { buildHttp } from "./http.ts";
 import { startJobs } from "./jobs.ts";
 import type { Log } from "./log.ts";
 import { migrate } from "./migrate.ts";
+import type { SubjectData } from "./subject-data.ts";
 import { Wake } from "./wake.ts";
 
 /** What a running server gives to its capabilities. */
@@ -26,6 +27,8 @@ export interface Kernel {
   log: Log;
   metrics: Registry;
   admit: Admit;
+  /** Every capability's part in what is stored about a person, in the order of the capabilities. */
+  subjectData: readonly SubjectData[];
 }
 
 export interface Server {
@@ -66,7 +69,8 @@ export async function openKernel({
   clock,
   log,
   admit,
-}: Omit<Parts, "capabilities" | "consoleFolder">): Promise<Kernel> {
+  capabilities,
+}: Omit<Parts, "consoleFolder">): Promise<Kernel> {
   const pool = openPool(databaseUrl, { max: config.DATABASE_POOL_SIZE, role: applicationRole });
   const kernel: Kernel = {
     config,
@@ -78,6 +82,7 @@ export async function openKernel({
     log,
     metrics: createMetrics(),
     admit: async () => Promise.reject(new Error("The server is not assembled yet.")),
+    subjectData: capabilities.flatMap(({ subjectData }) => subjectData ?? []),
   };
   kernel.admit = admit(kernel);
   return kernel;

@@ -5,6 +5,7 @@ import type { Kernel } from "./assemble.ts";
 import type { Follower } from "./follow.ts";
 import type { Job } from "./jobs.ts";
 import type { LiveTopic } from "./live.ts";
+import type { SubjectData } from "./subject-data.ts";
 
 /** How a table is spread over a cluster: by a key of its primary key, copied to every node, or kept on one. */
 export type Distribution = { by: string } | "reference" | "local";
@@ -22,4 +23,5 @@ export interface Capability {
   followers?: (kernel: Kernel) => Follower[];
   jobs?: (kernel: Kernel) => Job[];
   topics?: LiveTopic[];
+  subjectData?: SubjectData;
 }
