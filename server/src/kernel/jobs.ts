@@ -1,7 +1,9 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Tx } from "./database.ts";
+import { DeadWorkers } from "./dead-workers.ts";
 import type { Log } from "./log.ts";
 
 /** Work that outlives a request. It may run more than once, so its effects are idempotent. */
@@ -22,27 +24,38 @@ export async function enqueue(
 }
 
 /** Starts working the queue. */
-export function startJobs(pool: pg.Pool, jobs: readonly Job[], log: Log): Promise<Runner> {
+export async function startJobs(pool: pg.Pool, jobs: readonly Job[], log: Log): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
       job.name,
       (payload, helpers) => job.run(payload, helpers.abortSignal ?? new AbortController().signal),
     ]),
   );
-  return run({
+  const events: WorkerEvents = new EventEmitter();
+  let deadWorkers: DeadWorkers | undefined;
+  events.once("pool:create", ({ workerPool }) => {
+    deadWorkers = new DeadWorkers(pool, log, workerPool.id);
+    deadWorkers.begin();
+  });
+  events.on("job:failed", ({ job, error }) =>
+    log.error({ job: job.task_identifier, err: error }, "job failed for good"),
+  );
+  const runner = await run({
     pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
     taskList,
     parsedCronItems: [],
+    events,
     logger: new Logger(
       () => (level, message, meta) =>
         log[level === "warning" ? "warn" : level === "error" ? "error" : "debug"](meta ?? {}, message),
     ),
-  }).then((runner) => {
-    runner.events.on("job:failed", ({ job, error }) =>
-      log.error({ job: job.task_identifier, err: error }, "job failed for good"),
-    );
-    return runner;
   });
+  return {
+    async stop() {
+      await runner.stop();
+      await deadWorkers?.end();
+    },
+  };
 }
