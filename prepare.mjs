@@ -1,10 +1,11 @@
 // Makes a checkout ready to run: installs what is missing and builds what is stale. Runs on the system's Node (20 or
-// later) before anything is installed, so it is plain JavaScript and imports nothing but Node.
+// later) before anything is installed, so it is plain JavaScript and imports no package.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { prepareBrowser } from "./prepare-browser.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
@@ -23,6 +24,10 @@ if (Number(process.versions.node.split(".")[0]) < 20)
   fail("Throughline needs Node 20 or later to start; see https://nodejs.org.");
 installWhatIsMissing();
 if (!process.argv.includes("--install-only")) for (const build of builds) buildIfStale(build);
+if (process.argv.includes("--with-browser")) {
+  const missing = prepareBrowser(say);
+  if (missing) fail(missing);
+}
 
 function installWhatIsMissing() {
   const stamp = join("node_modules", ".throughline-installed");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { capabilities } from "../server/src/capabilities.ts";
 import { settingNames } from "../server/src/kernel/config.ts";
+import { gapsOf } from "./lock-platforms.ts";
 import { filesUnder, isTest, sourceFiles, stemOf, stringsOf, textOf } from "./sources.ts";
 
 // What ARCHITECTURE.md and STYLE.md ask of the source text itself; `.dependency-cruiser.cjs` sees to the imports.
@@ -79,4 +80,8 @@ test("nothing in the project names the machine it was written on, or where packa
   const machine = new RegExp(["/work", "/(main|shared)|/tmp/bash", "_jobs|/ro", "ot/|registry[.]npm", "js"].join(""));
   expect(written.filter((path) => machine.test(textOf(path)))).toEqual([]);
   expect(textOf("package-lock.json")).not.toMatch(/"resolved": "http/);
+});
+
+test("package-lock.json holds the packages of every platform, so that npm ci works on each (npm run lock adds them)", () => {
+  expect(gapsOf(JSON.parse(textOf("package-lock.json")))).toEqual([]);
 });
