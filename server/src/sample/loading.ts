@@ -3,7 +3,8 @@ import type { Kernel } from "../kernel/assemble.ts";
 import { type Db, inWorkspace, type Tx } from "../kernel/database.ts";
 import { enqueue } from "../kernel/jobs.ts";
 import { announce } from "../kernel/wake.ts";
-import { type Author, createKey, recordAudit, revokeKey } from "../workspaces/public.ts";
+import { countCards } from "../people/public.ts";
+import { type Author, changeWorkspace, createKey, recordAudit, revokeKey } from "../workspaces/public.ts";
 import { addressOf } from "./address.ts";
 import {
   cancelLoading,
@@ -40,6 +41,8 @@ export async function beginLoading(tx: Tx, workspaceId: string, by: Author, now:
   const before = await latestLoading(tx, workspaceId);
   if (before && stateOf(before) === "running") return shown(before);
 
+  // The sample company sells in euros; in a workspace that has nothing else yet, amounts are shown so.
+  if ((await countCards(tx, workspaceId, {})) === 0) await changeWorkspace(tx, workspaceId, { currency: "EUR" }, by);
   const begun = await insertLoading(tx, workspaceId, by.actor, before?.until ?? now);
   await recordAudit(tx, workspaceId, by, "sample.loaded", begun.loadingId);
   await enqueue(

@@ -7,3 +7,4 @@ export { findBrowserKey } from "./key.sql.ts";
 export { revokeKey } from "./revoke-key.ts";
 export { findWriteKey, type Source, trustsClaims, workspaceSecrets } from "./source.ts";
 export { listWorkspaces, readWorkspace, type WorkspaceRow, type WorkspaceSecrets } from "./workspace.sql.ts";
+export { changeWorkspace } from "./change-workspace.ts";

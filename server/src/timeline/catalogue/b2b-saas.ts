@@ -60,7 +60,6 @@ export const b2bSaas = family("B2B and subscriptions", { department: "product", 
     purpose: "get_something_done",
     outcome: "success",
     ...money,
-    isOrder: true,
     aliases: ["Subscription Created"],
   },
   {

@@ -5,6 +5,12 @@ export const browsing = family("Browsing", { department: "marketing", stage: "co
   { name: "Page Viewed", aliases: ["$pageview", "Page View", "Loaded a Page"] },
   { name: "Screen Viewed", channel: "app", department: "product", aliases: ["Screen View", "$screen"] },
   { name: "Identified", stage: null, department: "product" },
+  {
+    name: "Consent Updated",
+    stage: null,
+    department: "marketing",
+    aliases: ["Segment Consent Preference Updated", "Segment Consent Preference"],
+  },
   { name: "Group Joined", stage: null, department: "product" },
   { name: "Alias Recorded", stage: null, department: "product" },
   { name: "Landing Page Viewed", stage: "awareness" },

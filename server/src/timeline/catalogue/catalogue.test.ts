@@ -61,6 +61,7 @@ test("every word in the catalogue is one of the vocabulary", () => {
 test("only bookkeeping has no stage, and every order has a value", () => {
   expect(entries.filter(({ stage }) => stage === null).map(({ name }) => name)).toEqual([
     "Identified",
+    "Consent Updated",
     "Group Joined",
     "Alias Recorded",
   ]);
