@@ -2,6 +2,7 @@ import type { Capability } from "../kernel/capability.ts";
 import { contract } from "./contract.ts";
 import { resolution } from "./resolution.ts";
 import { router } from "./routes.ts";
+import { subjectData } from "./subject-data.ts";
 
 /** Who the customers are: identifiers, merge and unmerge, traits, companies, consent, erasure. */
 export const people: Capability = {
@@ -36,4 +37,5 @@ export const people: Capability = {
   contract,
   router,
   followers: () => [resolution],
+  subjectData,
 };

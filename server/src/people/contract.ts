@@ -98,7 +98,7 @@ const suggestion = z.object({
 
 const historyEntry = z.object({
   at: z.date(),
-  what: z.enum(["joined", "left", "separated", "separation_ended", "merged"]),
+  what: z.enum(["joined", "left", "separated", "separation_ended", "merged", "merge_undone"]),
   by: z.string(),
   note: z.string(),
   otherPersonId: z.uuid().nullable(),
@@ -107,6 +107,8 @@ const historyEntry = z.object({
   reasons: z.array(z.string()),
   /** To be ended, where a separation stands. */
   separationId: z.uuid().nullable(),
+  /** To be undone, where a merge stands. */
+  mergeId: z.uuid().nullable(),
 });
 
 const side = z.object({
@@ -121,6 +123,7 @@ const difference = z.object({ name: z.string(), values: z.array(z.unknown()) });
 const outcome = z.object({
   /** The people that there are now. */
   people: z.array(z.object({ personId: z.uuid(), name: z.string().nullable() })),
+  mergeId: z.uuid().nullable(),
   separationId: z.uuid().nullable(),
 });
 
@@ -199,6 +202,10 @@ export const contract = {
     })
     .input(ofPerson.extend({ otherPersonId: z.uuid(), note }))
     .output(outcome),
+  undoMerge: procedure("people:merge")
+    .route({ method: "DELETE", path: "/workspaces/{workspaceId}/merges/{mergeId}", summary: "Undo a merge" })
+    .input(inWorkspace.extend({ mergeId: z.uuid() }))
+    .output(outcome),
   separationPreview: procedure("people:see")
     .route({ method: "POST", path: "/workspaces/{workspaceId}/people/{personId}/separations/preview" })
     .input(ofPerson.extend({ subjectIds: z.array(z.uuid()).min(1).max(2000) }))
@@ -244,4 +251,13 @@ export const contract = {
     })
     .input(inWorkspace.extend({ limit: list(200).default(50) }))
     .output(z.array(conflict)),
+  erase: procedure("people:erase")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/people/{personId}/erasure",
+      summary: "Erase all that is stored about a person; numbers that lead to nobody stay",
+      successStatus: 201,
+    })
+    .input(ofPerson.extend({ confirm: z.string().max(500) }))
+    .output(z.object({ erasureId: z.uuid(), alsoClaimedBy: z.array(z.uuid()) })),
 };

@@ -125,15 +125,3 @@ export async function insertConsents(
     order by subject_id, consent_id
     on conflict do nothing`.execute(tx);
 }
-
-/** Those of the subjects whose data was erased, and when. */
-export async function erasedAmong(
-  tx: Tx,
-  workspaceId: string,
-  subjectIds: readonly string[],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ subjectId: string; erasedAt: Date }>`
-    select subject_id, max(erased_at) as erased_at from people.erasure
-    where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjectIds)}) group by 1`.execute(tx);
-  return new Map(rows.map((row) => [row.subjectId, row.erasedAt.getTime()]));
-}

@@ -2,11 +2,12 @@ import { inWorkspace } from "../kernel/database.ts";
 import { type Call, procedures } from "../kernel/procedures.ts";
 import { contract } from "./contract.ts";
 import { historyOf } from "./history.ts";
-import { type Deed, mergePeople, rejoin, separatePerson } from "./join-by-hand.ts";
+import { type Deed, mergePeople, rejoin, separatePerson, undoMerge } from "./join-by-hand.ts";
 import { countCards } from "./list.sql.ts";
 import { listPeople } from "./list.ts";
 import { conflictsAmong } from "./person.sql.ts";
 import { readPerson } from "./person.ts";
+import { personalRoutes } from "./personal-routes.ts";
 import { peopleAsOf, previewMerge, previewSeparation } from "./preview.ts";
 import { deleteDismissal, insertDismissal, suggestionsAmong } from "./suggestion.sql.ts";
 
@@ -40,6 +41,9 @@ export const router = api.router({
       mergePeople(tx, deed(context, input), input.personId, input.otherPersonId),
     ),
   ),
+  undoMerge: api.undoMerge.handler(({ context, input }) =>
+    inWorkspace(context.kernel.db, input.workspaceId, (tx) => undoMerge(tx, deed(context, input), input.mergeId)),
+  ),
   separationPreview: api.separationPreview.handler(
     ({ context: { kernel }, input: { workspaceId, personId, subjectIds } }) =>
       inWorkspace(kernel.db, workspaceId, async (tx) => ({
@@ -69,4 +73,5 @@ export const router = api.router({
   conflicts: api.conflicts.handler(({ context: { kernel }, input: { workspaceId, limit } }) =>
     inWorkspace(kernel.db, workspaceId, (tx) => conflictsAmong(tx, workspaceId, null, limit)),
   ),
+  ...personalRoutes,
 });

@@ -92,8 +92,11 @@ export async function subjectsWithName(tx: Tx, workspaceId: string, name: string
   return rows.map((row) => row.subjectId);
 }
 
+/** What counting names needs to know of a touchpoint. */
+export type Counting = Pick<SeenRow, "workspaceId" | "name" | "kind" | "lastAt">;
+
 /** Counts names, so that unknown ones appear by volume. */
-export async function addNamesSeen(tx: Tx, seen: readonly SeenRow[]): Promise<void> {
+export async function addNamesSeen(tx: Tx, seen: readonly Counting[]): Promise<void> {
   await sql`
     insert into timeline.name_seen as known (workspace_id, name, kind, touchpoints, first_seen_at, last_seen_at)
     select workspace_id, name, min(kind), count(*), to_timestamp(min(at) / 1000), to_timestamp(max(at) / 1000)

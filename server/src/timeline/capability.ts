@@ -8,6 +8,7 @@ import { jobs } from "./jobs.ts";
 import { personTopic, touchpointsTopic } from "./live.ts";
 import { router } from "./routes.ts";
 import { openSdk } from "./sdk-door.ts";
+import { subjectData } from "./subject-data.ts";
 
 /** What customers did: collect, import, record, read; the one write path of touchpoints. */
 export const timeline: Capability = {
@@ -35,4 +36,5 @@ export const timeline: Capability = {
   followers: () => [activityFollower, handoverFollower],
   jobs,
   topics: [touchpointsTopic, personTopic, importTopic],
+  subjectData,
 };

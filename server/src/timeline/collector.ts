@@ -90,15 +90,15 @@ export class Collector {
   }
 
   async #store(workspaceId: string, deliveries: Delivery[]): Promise<void> {
-    const { touchpoints, sayings } = joined(deliveries.map((delivery) => delivery.batch));
-    const batch = { touchpoints, sayings: this.#known.unknownOf(sayings) };
-    const { stored, dropped } = await inWorkspace(this.#db, workspaceId, async (tx) => {
+    const batch = joined(deliveries.map((delivery) => delivery.batch));
+    const since = this.#known.age;
+    const { stored, dropped, sayings } = await inWorkspace(this.#db, workspaceId, async (tx) => {
       for (const { sourceId, receivedAt, quarantined } of deliveries) {
         if (quarantined.length > 0) await insertQuarantined(tx, workspaceId, sourceId, receivedAt, quarantined);
       }
-      return record(tx, workspaceId, batch, "collected");
+      return record(tx, workspaceId, batch, "collected", this.#known);
     });
-    this.#known.committed(batch.sayings);
+    this.#known.committed(sayings, since);
     this.#counted("stored", stored);
     this.#counted("dropped", dropped);
     this.#counted(

@@ -12,12 +12,20 @@ export class Known {
   /** The earliest time stored of each claim: within a slot the earliest counts, so an earlier one is written again. */
   readonly #edges = new RecentTimes(mostEdges);
 
+  #age = 0;
+
   constructor(wake: Wake) {
     // What was erased may come again, and must then be stored again.
     wake.on(erasuresLedger, () => {
+      this.#age++;
       this.#identifiers.clear();
       this.#edges.clear();
     });
+  }
+
+  /** How often everything was forgotten. */
+  get age(): number {
+    return this.#age;
   }
 
   /** What is not yet known to be stored, each identifier once. */
@@ -31,8 +39,9 @@ export class Known {
     return { ...sayings, identifiers: [...identifiers.values()], edges };
   }
 
-  /** Remembers what was just committed. */
-  committed({ identifiers, edges }: Sayings): void {
+  /** Remembers what was just committed, unless everything was forgotten since its transaction began. */
+  committed({ identifiers, edges }: Sayings, since: number): void {
+    if (since !== this.#age) return;
     for (const { subjectId } of identifiers) this.#identifiers.add(subjectId, 0);
     for (const edge of edges) this.#edges.add(keyOf(edge), edge.occurredAt);
   }

@@ -1,6 +1,7 @@
 import type { Kernel } from "../../kernel/assemble.ts";
 import { inWorkspace, type Tx } from "../../kernel/database.ts";
 import { announce } from "../../kernel/wake.ts";
+import type { Sayings } from "../../people/public.ts";
 import type { Source } from "../../workspaces/public.ts";
 import { addItem, emptyBatch } from "../batch.ts";
 import { type Fault, fault, isFault } from "../collect/fault.ts";
@@ -52,12 +53,15 @@ export class RowWriter {
     const { db, clock } = this.#kernel;
     const known = knownToImports(this.#kernel);
     const { batch, errors } = this.#sort(rows, clock.now().getTime());
-    const fresh = { touchpoints: batch.touchpoints, sayings: known.unknownOf(batch.sayings) };
+    const since = known.age;
+    let written: Sayings | undefined;
     const to = { ...this.#progress, position: rows.at(-1)!.next.byte, rows: this.#progress.rows + rows.length };
     const standing = await inWorkspace(db, this.#at.workspaceId, async (tx) => {
       const held = await this.#hold(tx);
       if (held !== "going") return held;
-      const { stored, dropped } = await record(tx, this.#at.workspaceId, fresh, `import:${this.#at.importId}`);
+      const by = `import:${this.#at.importId}`;
+      const { stored, dropped, sayings } = await record(tx, this.#at.workspaceId, batch, by, known);
+      written = sayings;
       to.stored += stored;
       to.alreadyThere += dropped;
       to.faulty += errors.length;
@@ -68,7 +72,7 @@ export class RowWriter {
       return held;
     });
     if (standing !== "going") return standing;
-    known.committed(fresh.sayings);
+    if (written) known.committed(written, since);
     this.#progress = to;
     return standing;
   }
