@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { prepareBrowser } from "./prepare-browser.mjs";
 
@@ -34,7 +34,11 @@ function installWhatIsMissing() {
   const wanted = digest(["package-lock.json"]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && existsSync("node_modules/.bin/node")) return;
   say("installing packages (once; a minute or so)");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel", "error"]);
+  const ci = ["ci", "--no-audit", "--no-fund", "--loglevel", "error"];
+  const { npm_execpath: npm, npm_node_execpath: node } = process.env;
+  // The Node in node_modules is about to be removed with the rest, so npm runs on the one that the system started it with.
+  if (npm && node) run(node, [npm, ...ci], systemPath());
+  else run("npm", ci, systemPath());
   writeFileSync(stamp, wanted);
 }
 
@@ -46,7 +50,11 @@ function buildIfStale({ name, from, to, run: [command, args] }) {
   const stamp = join(to, ".built-from");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say(`building the ${name}`);
-  run(join("node_modules", ".bin", command), args);
+  run(
+    join("node_modules", ".bin", command),
+    args,
+    `${join(root, "node_modules", ".bin")}${delimiter}${process.env.PATH}`,
+  );
   mkdirSync(to, { recursive: true });
   writeFileSync(stamp, wanted);
 }
@@ -65,8 +73,12 @@ function digest(files) {
   return hash.digest("hex");
 }
 
-function run(command, args) {
-  const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
+function systemPath() {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.filter((folder) => !folder.includes("node_modules")).join(delimiter);
+}
+
+function run(command, args, path) {
   const { status, error } = spawnSync(command, args, { stdio: ["ignore", 2, 2], env: { ...process.env, PATH: path } });
   if (status !== 0)
     fail(`“${command} ${args.join(" ")}” failed${error ? `: ${error.message}` : ""}. The lines above say why.`);
