@@ -5,7 +5,7 @@ import { Form, FormActions } from "../../parts/form.tsx";
 import { PasswordField } from "../../parts/password-field.tsx";
 import { type Submit, useSubmission } from "../../parts/submission.ts";
 import { TextField } from "../../parts/text-field.tsx";
-import { timeZoneItems } from "./time-zones.ts";
+import { timeZoneItems } from "../../parts/time-zones.ts";
 
 export interface OwnerValues extends Record<string, unknown> {
   name: string;

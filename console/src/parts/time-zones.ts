@@ -1,4 +1,4 @@
-import type { ComboboxItem } from "../../parts/combobox.tsx";
+import type { ComboboxItem } from "./combobox.tsx";
 
 /** All time zones the browser knows, with their offset at a moment. */
 export function timeZoneItems(at: Date): ComboboxItem[] {
