@@ -121,10 +121,11 @@ function guessName(columns: readonly Column[], fileName: string): string {
 const codeName = /(^|_)(id|no|nr|code|sku|zip|postcode|postal_?code|plz|phone)$/;
 
 function named(column: Column, isJson: boolean): Named {
-  return { column: column.name, name: column.name.slice(0, 200).trim(), type: typeOf(column, isJson) };
+  return { column: column.name, name: column.name.slice(0, 200).trim(), type: guessType(column, isJson) };
 }
 
-function typeOf(column: Column, isJson: boolean): ValueType {
+/** What the values of a column are. */
+export function guessType(column: Column, isJson: boolean): ValueType {
   if (isJson) return "json";
   const type = guessValueType(textsOf(column));
   return type === "number" && codeName.test(plain(column.name)) ? "text" : type;
