@@ -220,6 +220,8 @@ const plainDoors: { pattern: RegExp; needs: "nothing" | "its own check" | "a wri
   { pattern: /^OPTIONS (\/beacon)?\/v1\//, needs: "nothing" },
   // A file goes in and out as it is; who may is tested beside the import.
   { pattern: /^(GET|HEAD|POST) \/api\/workspaces\/:workspaceId\/imports/, needs: "its own check" },
+  // Who may is tested beside the export.
+  { pattern: /^(GET|HEAD) \/api\/workspaces\/:workspaceId\/people\/:personId\/export$/, needs: "its own check" },
   // What a browser SDK asks before it starts: the same for every key, known or not.
   { pattern: /^(GET|HEAD) \/((customer\.io\/)?v1\/projects\/:key\/settings|sourceConfig)$/, needs: "nothing" },
   { pattern: /^(GET|HEAD|POST) (\/beacon)?\/v1\//, needs: "a write key" },

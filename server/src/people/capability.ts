@@ -1,5 +1,6 @@
 import type { Capability } from "../kernel/capability.ts";
 import { contract } from "./contract.ts";
+import { openExports } from "./doors.ts";
 import { resolution } from "./resolution.ts";
 import { router } from "./routes.ts";
 import { subjectData } from "./subject-data.ts";
@@ -37,5 +38,6 @@ export const people: Capability = {
   contract,
   router,
   followers: () => [resolution],
+  doors: openExports,
   subjectData,
 };

@@ -22,6 +22,11 @@ const spansOf = ({ spans }: Whose) => sql`unnest(${uuids(spans.map((span) => spa
   ${instants(spans.map((span) => span.from?.getTime() ?? Number.NEGATIVE_INFINITY))},
   ${instants(spans.map((span) => span.until?.getTime() ?? Number.POSITIVE_INFINITY))}) as s(subject_id, valid_from, valid_until)`;
 
+/** Ends the transaction with an error if nobody asks anything of it for so long: who reads it has gone to sleep. */
+export async function endIfIdle(tx: Tx, seconds: number): Promise<void> {
+  await sql`select set_config('idle_in_transaction_session_timeout', ${`${seconds}s`}, true)`.execute(tx);
+}
+
 /** What one table holds of the person, as it is stored. */
 export async function exportedRows(tx: Tx, whose: Whose, table: OfSubjects): Promise<object[]> {
   const at = ofSubjects[table];
