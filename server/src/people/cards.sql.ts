@@ -71,8 +71,8 @@ export async function upsertFaces(tx: Tx, workspaceId: string, personIds: readon
     insert into people.face as face (workspace_id, person_id, name, email, phone, user_id, company, proven, identifiers, words)
     select ${workspaceId}::uuid, k.person_id, called.name, coalesce(k.email, called.email), coalesce(k.phone, called.phone),
       k.user_id, employed.company, k.proven, k.identifiers,
-      concat_ws(${lineSeparator}, ${line("n", "called.name")}, k.words, ${line("e", "called.email")}, ${line("p", "called.phone")},
-        ${line("c", "employed.company")})
+      people.folded(concat_ws(${lineSeparator}, ${line("n", "called.name")}, k.words, ${line("e", "called.email")}, ${line("p", "called.phone")},
+        ${line("c", "employed.company")}))
     from known k left join called using (person_id) left join employed using (person_id)
     order by k.person_id
     on conflict (workspace_id, person_id) do update set
@@ -96,7 +96,7 @@ export async function insertPlainFaces(
     insert into people.face (workspace_id, person_id, email, phone, user_id, proven, identifiers, words)
     select workspace_id, subject_id, case kind when 'email' then value end, case kind when 'phone' then value end,
       case kind when 'user_id' then value end, standing = 'proven' and kind <> 'anonymous_id', 1,
-      case kind when 'anonymous_id' then '' else ${lineOfIdentifier} end
+      case kind when 'anonymous_id' then '' else lower(${lineOfIdentifier}) end
     from people.identifier i where workspace_id = ${workspaceId} and subject_id = any(${uuids(subjectIds)})
       and retired_at is null
     order by subject_id

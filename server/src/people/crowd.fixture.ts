@@ -143,7 +143,7 @@ async function insertSome(tx: Tx, workspaceId: string, some: readonly Somebody[]
   await sql`
     with face as (
       insert into people.face (workspace_id, person_id, name, email, phone, user_id, company, proven, identifiers, words)
-      select ${workspaceId}::uuid, id, name, email, phone, user_id, company, true, 2, words
+      select ${workspaceId}::uuid, id, name, email, phone, user_id, company, true, 2, people.folded(words)
       from unnest(${people}, ${texts(some.map((one) => one.name))}, ${texts(some.map((one) => one.email))},
         ${texts(some.map((one) => one.phone))}, ${texts(some.map((one) => one.userId))},
         ${texts(some.map((one) => one.company))}, ${texts(words)})

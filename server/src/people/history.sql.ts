@@ -15,7 +15,8 @@ export interface ChangeRow {
 export async function changesAround(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
     select changed_at as at, changed_by as by, person_id, former_person_id, subject_ids, reasons from people.change
-    where workspace_id = ${workspaceId} and (person_id = any(${uuids(ids)}) or former_person_id = any(${uuids(ids)}))
+    where workspace_id = ${workspaceId} and person_id <> former_person_id
+      and (person_id = any(${uuids(ids)}) or former_person_id = any(${uuids(ids)}))
     order by changed_at desc limit 200`.execute(tx);
   return rows;
 }
@@ -46,18 +47,20 @@ export async function separationsAround(
 }
 
 export interface MergeRow {
+  mergeId: string;
   at: Date;
   by: string;
   note: string;
   subjectIds: string[];
+  undoneAt: Date | null;
+  undoneBy: string | null;
 }
 
 /** Humans' decisions that some of these subjects and others are one. */
 export async function mergesAround(tx: Tx, workspaceId: string, subjectIds: readonly string[]): Promise<MergeRow[]> {
   const { rows } = await sql<MergeRow>`
-    select recorded_at as at, recorded_by as by, note, array[subject_id, other_id] as subject_ids
-    from people.edge where workspace_id = ${workspaceId} and reason = 'manual' and subject_id = any(${uuids(subjectIds)})`.execute(
-    tx,
-  );
+    select merge_id, merged_at as at, merged_by as by, note, array[subject_id, other_id] as subject_ids, undone_at, undone_by
+    from people.merge where workspace_id = ${workspaceId}
+      and (subject_id = any(${uuids(subjectIds)}) or other_id = any(${uuids(subjectIds)}))`.execute(tx);
   return rows;
 }

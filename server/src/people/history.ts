@@ -13,7 +13,7 @@ import { nameOf } from "./person-name.ts";
 
 export interface HistoryEntry {
   at: Date;
-  what: "joined" | "left" | "separated" | "separation_ended" | "merged";
+  what: "joined" | "left" | "separated" | "separation_ended" | "merged" | "merge_undone";
   by: string;
   note: string;
   otherPersonId: string | null;
@@ -21,6 +21,7 @@ export interface HistoryEntry {
   subjectIds: string[];
   reasons: string[];
   separationId: string | null;
+  mergeId: string | null;
 }
 
 /** How a person came to be who they are: what came, what left, and which humans decided what; the latest first. */
@@ -32,14 +33,22 @@ export async function historyOf(tx: Tx, workspaceId: string, id: string): Promis
   const entries = [
     ...(await changesAround(tx, workspaceId, subjectIds)).map((row) => changeEntry(row, new Set(subjectIds))),
     ...(await separationsAround(tx, workspaceId, subjectIds)).flatMap(separationEntries),
-    ...onceEach(await mergesAround(tx, workspaceId, subjectIds)).map(mergeEntry),
+    ...(await mergesAround(tx, workspaceId, subjectIds)).flatMap(mergeEntries),
   ].sort((one, other) => other.at.getTime() - one.at.getTime());
   const others = entries.flatMap(({ otherPersonId }) => (otherPersonId ? [otherPersonId] : []));
   const names = new Map((await nameOf(tx, workspaceId, others)).map(({ personId: other, name }) => [other, name]));
   return entries.map((entry) => ({ ...entry, otherPersonName: names.get(entry.otherPersonId ?? "") ?? null }));
 }
 
-const blank = { note: "", otherPersonId: null, otherPersonName: null, subjectIds: [], reasons: [], separationId: null };
+const blank = {
+  note: "",
+  otherPersonId: null,
+  otherPersonName: null,
+  subjectIds: [],
+  reasons: [],
+  separationId: null,
+  mergeId: null,
+};
 
 function changeEntry(
   { at, by, personId, formerPersonId, subjectIds, reasons }: ChangeRow,
@@ -66,11 +75,10 @@ function separationEntries({
     : [began];
 }
 
-function mergeEntry({ at, by, note, subjectIds }: MergeRow): HistoryEntry {
-  return { ...blank, at, by, note, what: "merged", subjectIds };
-}
-
-/** A merge is written from both ends. */
-function onceEach(merges: readonly MergeRow[]): MergeRow[] {
-  return [...new Map(merges.map((merge) => [`${merge.at.getTime()} ${[...merge.subjectIds].sort()}`, merge])).values()];
+function mergeEntries({ mergeId, at, by, note, subjectIds, undoneAt, undoneBy }: MergeRow): HistoryEntry[] {
+  const standing = undoneAt ? null : mergeId;
+  const merged: HistoryEntry = { ...blank, at, by, note, what: "merged", subjectIds, mergeId: standing };
+  return undoneAt
+    ? [merged, { ...blank, at: undoneAt, by: undoneBy ?? "", what: "merge_undone", subjectIds }]
+    : [merged];
 }

@@ -82,7 +82,10 @@ test("an anonymous visit, then proven identify on two devices: one person, one t
       });
     }
   }
-  const [phone, laptop] = [await personIdOf("anonymous_id", "noors-phone"), await personIdOf("anonymous_id", "noors-laptop")];
+  const [phone, laptop] = [
+    await personIdOf("anonymous_id", "noors-phone"),
+    await personIdOf("anonymous_id", "noors-laptop"),
+  ];
   await Promise.all([settled(phone, 3), settled(laptop, 3)]);
 
   await say("identify", {
@@ -99,7 +102,12 @@ test("an anonymous visit, then proven identify on two devices: one person, one t
   await settled(noor, 8);
   const [[, person, timeline]] = (await everythingAbout([noor])) as [[string, Person, { personId: string }[]]];
   expect(timeline).toHaveLength(8);
-  expect(person.identifiers.map(({ value }) => value).sort()).toEqual(["noor", "noor@example.org", "noors-laptop", "noors-phone"]);
+  expect(person.identifiers.map(({ value }) => value).sort()).toEqual([
+    "noor",
+    "noor@example.org",
+    "noors-laptop",
+    "noors-phone",
+  ]);
   expect((await api<Person>(`/people/${laptop}`)).card.personId).toBe(noor);
 
   const laptopSubject = person.identifiers.find(({ value }) => value === "noors-laptop")!.subjectId;

@@ -3,6 +3,9 @@ import type { Tx } from "../kernel/database.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { type Author, recordAudit } from "../workspaces/public.ts";
 import type { PersonId, SubjectId } from "./identifier.ts";
+import { meetingOf } from "./meeting.ts";
+import { insertMerge, retractMerge } from "./merge.sql.ts";
+import { type Held, heldBy } from "./person.sql.ts";
 import { currentPerson, subjectsHeldNow } from "./person.ts";
 import { nameOf } from "./person-name.ts";
 import { insertEdges } from "./record.sql.ts";
@@ -11,7 +14,7 @@ import { resolveAround, surroundings } from "./resolution.ts";
 import type { ApartPair } from "./resolve-graph.ts";
 import { strongestOf } from "./resolve-holdings.ts";
 import { pairsAcross } from "./resolve-simple.ts";
-import { endSeparation, endSeparationsBetween, insertSeparation } from "./separation.sql.ts";
+import { endSeparation, endSeparationsBetween, insertSeparation, renewSeparations } from "./separation.sql.ts";
 
 export interface Deed {
   workspaceId: string;
@@ -22,50 +25,55 @@ export interface Deed {
 
 export interface Outcome {
   people: { personId: string; name: string | null }[];
+  mergeId: string | null;
   separationId: string | null;
 }
 
-/** Says that two are one. What kept them apart ends; undone by separating them, it leaves both as they were. */
-export async function mergePeople(
-  tx: Tx,
-  { workspaceId, note, by, at }: Deed,
-  one: string,
-  other: string,
-): Promise<Outcome> {
+/** Says that two are one. What kept them apart ends. Undone, it leaves both as they were. */
+export async function mergePeople(tx: Tx, deed: Deed, one: string, other: string): Promise<Outcome> {
+  const { workspaceId, note, by } = deed;
   await lockIdentities(tx, workspaceId);
   const [person, merged] = [await currentPerson(tx, workspaceId, one), await currentPerson(tx, workspaceId, other)];
   if (person === merged) throw new Refusal("conflict", "These two are one person already.");
 
-  const [ours, theirs] = [
-    await subjectsHeldNow(tx, workspaceId, person),
-    await subjectsHeldNow(tx, workspaceId, merged),
-  ];
-  await endSeparationsBetween(tx, workspaceId, ours, theirs, by.actor);
-  const edge = {
-    a: anchorOf(person, ours),
-    b: anchorOf(merged, theirs),
-    slot: at.getTime(),
-    reason: "manual" as const,
-  };
-  const told = {
-    counted: true,
-    standing: "proven" as const,
-    confidence: 1,
-    sourceId: null,
-    occurredAt: at.getTime(),
-    note,
-  };
-  await insertEdges(tx, workspaceId, [{ ...edge, ...told }], by.actor);
-  const concerned = await resolveAround(tx, workspaceId, [edge.a, edge.b], by.actor);
-  await recordAudit(tx, workspaceId, by, "people.merged", person, { otherPersonId: merged, note });
-  return outcomeOf(tx, workspaceId, concerned, null);
+  const { mergeId, ends } = await joinHolders(tx, deed, person, merged);
+  const concerned = await resolveAround(tx, workspaceId, ends, by.actor);
+  if ((await currentPerson(tx, workspaceId, one)) !== (await currentPerson(tx, workspaceId, other)))
+    throw new Refusal("conflict", "Separations from third people keep these two apart. End those first.");
+  await recordAudit(tx, workspaceId, by, "people.merged", person, { otherPersonId: merged, mergeId, note });
+  return outcomeOf(tx, workspaceId, concerned, { mergeId });
 }
 
-/** A subject that stands for a person in an edge: the one that names them, if they hold it now. */
-function anchorOf(person: PersonId, held: readonly SubjectId[]): SubjectId {
-  const anchor = held.find((subjectId) => (subjectId as string) === person) ?? held[0];
-  if (!anchor) throw new Refusal("conflict", "This person holds nothing any more: everything went over to others.");
-  return anchor;
+async function joinHolders(tx: Tx, { workspaceId, note, by, at }: Deed, person: PersonId, merged: PersonId) {
+  const [ours, theirs] = [await heldBy(tx, workspaceId, person), await heldBy(tx, workspaceId, merged)];
+  const subjectsOf = (held: readonly Held[]) => held.map(({ subjectId }) => subjectId);
+  const ended = await endSeparationsBetween(tx, workspaceId, subjectsOf(ours), subjectsOf(theirs), by.actor);
+  const { one, other, at: occurredAt } = meetingOf(ours, theirs, person, merged, at.getTime());
+  const [a, b] = one < other ? [one, other] : [other, one];
+  const told = { counted: true, standing: "proven" as const, confidence: 1, sourceId: null, occurredAt, note };
+  await insertEdges(tx, workspaceId, [{ a, b, slot: at.getTime(), reason: "manual", ...told }], by.actor);
+  const mergeId = randomUUID();
+  const merge = { mergeId, subjectId: a, otherId: b, mergedAt: at, endedSeparations: ended };
+  await insertMerge(tx, workspaceId, merge, by.actor, note);
+  return { mergeId, ends: [a, b] };
+}
+
+/** Undoes a merge: what kept the two apart before keeps them apart again. */
+export async function undoMerge(
+  tx: Tx,
+  { workspaceId, by, at }: Omit<Deed, "note">,
+  mergeId: string,
+): Promise<Outcome> {
+  await lockIdentities(tx, workspaceId);
+  const merge = await retractMerge(tx, workspaceId, mergeId, by.actor, at);
+  if (!merge) throw new Refusal("not_found", "There is no such merge, or it was undone already.");
+
+  const renewed = merge.endedSeparations.map((separationId) => ({ former: separationId, renewed: randomUUID() }));
+  const kept = await renewSeparations(tx, workspaceId, renewed, by.actor);
+  const ends = [merge.subjectId, merge.otherId, ...kept];
+  const concerned = await resolveAround(tx, workspaceId, ends, by.actor);
+  await recordAudit(tx, workspaceId, by, "people.merge_undone", mergeId);
+  return outcomeOf(tx, workspaceId, concerned, {});
 }
 
 /** Says that some of a person's identifiers are somebody else's, from the beginning. */
@@ -81,7 +89,7 @@ export async function separatePerson(
   await insertSeparation(tx, workspaceId, separationId, pairs, by.actor, note);
   const concerned = await resolveAround(tx, workspaceId, subjects, by.actor);
   await recordAudit(tx, workspaceId, by, "people.separated", personId, { subjectIds, separationId, note });
-  return outcomeOf(tx, workspaceId, concerned, separationId);
+  return outcomeOf(tx, workspaceId, concerned, { separationId });
 }
 
 /** What has to be kept apart so that these identifiers leave the person: every edge across, and the strongest of both sides. */
@@ -119,15 +127,15 @@ export async function rejoin(tx: Tx, { workspaceId, by }: Omit<Deed, "note">, se
 
   const concerned = await resolveAround(tx, workspaceId, subjects, by.actor);
   await recordAudit(tx, workspaceId, by, "people.rejoined", separationId);
-  return outcomeOf(tx, workspaceId, concerned, null);
+  return outcomeOf(tx, workspaceId, concerned, {});
 }
 
 async function outcomeOf(
   tx: Tx,
   workspaceId: string,
   concerned: readonly PersonId[],
-  separationId: string | null,
+  { mergeId = null, separationId = null }: Partial<Outcome>,
 ): Promise<Outcome> {
   const people = await nameOf(tx, workspaceId, concerned);
-  return { people, separationId };
+  return { people, mergeId, separationId };
 }

@@ -26,7 +26,7 @@ export async function holderOf(tx: Tx, workspaceId: string, subjectId: string): 
   const { rows } = await sql<{ personId: PersonId }>`
     select coalesce(h.person_id, i.subject_id) as person_id from people.identifier i
     left join people.holding h on h.workspace_id = ${workspaceId} and h.subject_id = i.subject_id and h.valid_until = 'infinity'
-    where i.workspace_id = ${workspaceId} and i.subject_id = ${subjectId}`.execute(tx);
+    where i.workspace_id = ${workspaceId} and i.subject_id = ${subjectId} and i.retired_at is null`.execute(tx);
   return rows[0]?.personId;
 }
 

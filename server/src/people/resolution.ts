@@ -124,16 +124,17 @@ function signatures(holdings: readonly Holding[]): Map<SubjectId, string> {
   );
 }
 
-/** Which subjects went from whom to whom, by who holds them at the end of time. */
+/**
+ * Which subjects went from whom to whom, by who holds them at the end of time; from somebody to the same if only somebody
+ * else's time in between changed.
+ */
 function movesOf(changed: ReadonlySet<SubjectId>, before: readonly Holding[], after: readonly Holding[]): Moved[] {
   const [was, is] = [lastHolders(before), lastHolders(after)];
-  const moves = [...changed]
-    .map((subjectId) => ({
-      subjectId,
-      formerPersonId: was.get(subjectId) ?? personOfOne(subjectId),
-      personId: is.get(subjectId) ?? personOfOne(subjectId),
-    }))
-    .filter(({ formerPersonId, personId }) => formerPersonId !== personId);
+  const moves = [...changed].map((subjectId) => ({
+    subjectId,
+    formerPersonId: was.get(subjectId) ?? personOfOne(subjectId),
+    personId: is.get(subjectId) ?? personOfOne(subjectId),
+  }));
   const grouped = Map.groupBy(moves, ({ formerPersonId, personId }) => `${formerPersonId} ${personId}`);
   return [...grouped.values()].map((group) => ({ ...group[0]!, subjectIds: group.map((move) => move.subjectId) }));
 }

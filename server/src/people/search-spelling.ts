@@ -10,7 +10,7 @@ export interface Respelling {
   mistakes: number;
 }
 
-const mostWordsLike = 3000;
+const mostWordsLike = 2000;
 const mostOfEachWord = 8;
 const mostRespellings = 24;
 
@@ -34,7 +34,9 @@ async function similarWords(tx: Tx, workspaceId: string, typed: string, stillTyp
   const part = Math.max(2, Math.floor(typed.length / (forgiven + 1)));
   const heads = [typed.slice(0, part), ...swapsOf(typed), ...omissionsOf(typed)];
   const tails = [backwards(typed).slice(0, part)];
-  const words = await wordsLike(tx, workspaceId, heads.map(beginningWith), tails.map(beginningWith), mostWordsLike);
+  const letters = { least: typed.length - forgiven, most: stillTyping ? 30 : typed.length + forgiven };
+  const [from, until] = [heads.map(beginningWith), tails.map(beginningWith)];
+  const words = await wordsLike(tx, workspaceId, from, until, letters, mostWordsLike);
   return words
     .map((text) => ({ text, mistakes: mistakesBetween(typed, text, forgiven, stillTyping) }))
     .filter(({ mistakes }) => mistakes > 0 && mistakes <= forgiven)

@@ -53,22 +53,26 @@ export async function peopleInAllRanges(
   return rows.map((row) => row.personId);
 }
 
-/** Words that begin with one of the heads or, read backwards, with one of the tails; at most `most` of each. */
+/** Words of some length that begin with one of the heads or, read backwards, with one of the tails; at most `most` of each. */
 export async function wordsLike(
   tx: Tx,
   workspaceId: string,
   heads: readonly EntryRange[],
   tails: readonly EntryRange[],
+  letters: { least: number; most: number },
   most: number,
 ): Promise<string[]> {
+  const longEnough = sql`length(word) between ${letters.least}::integer and ${letters.most}::integer`;
   const { rows } = await sql<{ word: string }>`
     select w.word from ${rangesOf(heads)} cross join lateral (
       select word from people.search_word where workspace_id = ${workspaceId}
-        and word >= r.lower collate "C" and word < r.upper collate "C" limit ${most}) w
+        and word >= r.lower collate "C" and word < r.upper collate "C" and ${longEnough} limit ${most}) w
     union
     select w.word from ${rangesOf(tails)} cross join lateral (
       select word from people.search_word where workspace_id = ${workspaceId}
-        and backwards >= r.lower collate "C" and backwards < r.upper collate "C" limit ${most}) w`.execute(tx);
+        and backwards >= r.lower collate "C" and backwards < r.upper collate "C" and ${longEnough} limit ${most}) w`.execute(
+    tx,
+  );
   return rows.map((row) => row.word);
 }
 
@@ -85,11 +89,12 @@ export async function wordsOfPeople(tx: Tx, workspaceId: string, personIds: read
   return rows;
 }
 
-/** The searchable texts of those who were seen last. */
+/** The searchable texts of those who were seen last, as far as one of the parts occurs in them. */
 export async function lastSeenWords(
   tx: Tx,
   workspaceId: string,
   filter: CardFilter,
+  parts: readonly string[],
   from: number,
   count: number,
 ): Promise<Words[]> {
@@ -98,7 +103,9 @@ export async function lastSeenWords(
       select * from people.tally where workspace_id = ${workspaceId}
       order by last_seen_at desc, person_id offset ${from} limit ${count}) t
     join people.face f on f.workspace_id = ${workspaceId} and f.person_id = t.person_id
-    where true ${matching(filter)}`.execute(tx);
+    where exists (select from unnest(${texts(parts)}) part where strpos(f.words, part) > 0) ${matching(filter)}`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -60,8 +60,9 @@ async function addByBeginning(
   const isCommon =
     rows.length >= mostOfBeginning && beginnings.some((_, at) => countOf(rows, words.length + at) >= mostOfBeginning);
   if (isCommon) await addLastSeen(tx, workspaceId, beginnings, filter, wanted, found);
-  if (isCommon && found.size >= wanted) return;
-  for (const { place, personId } of rows) add(found, personId, place < words.length ? whole : beginning);
+  const room = isCommon ? wanted - found.size : rows.length;
+  for (const { place, personId } of rows.slice(0, Math.max(0, room)))
+    add(found, personId, place < words.length ? whole : beginning);
 }
 
 /** Those of a common beginning who were seen last. */
@@ -73,8 +74,10 @@ async function addLastSeen(
   wanted: number,
   found: Map<string, Rank>,
 ): Promise<void> {
+  // What has one of these in it is worth a look; digits are looked for backwards, so there everything is.
+  const parts = beginnings.map((one) => (one.startsWith("~") ? "" : one.split(" ", 1)[0]!));
   const walk = async (from: number, count: number) => {
-    for (const { personId, words } of await lastSeenWords(tx, workspaceId, filter, from, count)) {
+    for (const { personId, words } of await lastSeenWords(tx, workspaceId, filter, parts, from, count)) {
       const rank = rankOf(words, beginnings);
       if (rank !== undefined) add(found, personId, rank);
     }

@@ -41,17 +41,36 @@ export async function endSeparation(
   return [...new Set(rows.map((row) => row.subjectId))];
 }
 
-/** Ends whatever keeps subjects of one side from those of the other. */
+/** Ends whatever keeps subjects of one side from those of the other; returns which separations those were. */
 export async function endSeparationsBetween(
   tx: Tx,
   workspaceId: string,
   one: readonly string[],
   other: readonly string[],
   by: string,
-): Promise<void> {
-  await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ separationId: string }>`
     update people.separation set ended_by = ${by}, ended_at = now()
     where workspace_id = ${workspaceId} and ended_at is null and separation_id in (
       select separation_id from people.separation where workspace_id = ${workspaceId} and ended_at is null
-        and subject_id = any(${uuids(one)}) and other_id = any(${uuids(other)}))`.execute(tx);
+        and subject_id = any(${uuids(one)}) and other_id = any(${uuids(other)}))
+    returning separation_id`.execute(tx);
+  return [...new Set(rows.map((row) => row.separationId))];
+}
+
+/** Lets separations that had ended begin again under new ids; returns the subjects that they keep apart. */
+export async function renewSeparations(
+  tx: Tx,
+  workspaceId: string,
+  renewed: readonly { former: string; renewed: string }[],
+  by: string,
+): Promise<SubjectId[]> {
+  if (renewed.length === 0) return [];
+  const { rows } = await sql<{ subjectId: SubjectId }>`
+    insert into people.separation (workspace_id, subject_id, other_id, separation_id, separated_by, separated_at, note)
+    select s.workspace_id, s.subject_id, s.other_id, r.renewed, ${by}, now(), s.note
+    from unnest(${uuids(renewed.map((row) => row.former))}, ${uuids(renewed.map((row) => row.renewed))}) as r(former, renewed)
+    join people.separation s on s.workspace_id = ${workspaceId} and s.separation_id = r.former
+    returning subject_id`.execute(tx);
+  return [...new Set(rows.map((row) => row.subjectId))];
 }

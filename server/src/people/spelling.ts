@@ -39,7 +39,7 @@ function rowOf(
 /** How many mistakes are forgiven in a word of this length. */
 export function mistakesForgiven(typed: string): number {
   if (typed.length < 4) return 0;
-  return typed.length < 8 ? 1 : 2;
+  return typed.length < 9 ? 1 : 2;
 }
 
 /** What was typed with each two neighbouring letters swapped. */

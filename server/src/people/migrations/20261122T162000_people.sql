@@ -108,15 +108,19 @@ create table people.consent (
   primary key (workspace_id, subject_id, consent_id)
 );
 
+-- Text without accents and case, as lists are sorted and searches compare.
+create function people.folded(text) returns text language sql immutable strict parallel safe as $$
+  select lower(regexp_replace(normalize($1, NFKD), '[\u0300-\u036f]', '', 'g'))
+$$;
+
 -- A person as lists and search show them; always rebuildable from the tables above. Two tables, since what somebody does
 -- changes all the time and who they are seldom: a new touchpoint must not rewrite the entries of the search index.
--- words: what people are found by, a line each, which begins with the letter of its kind (see "search-entries.ts").
+-- words: what people are found by, folded, a line each, which begins with the letter of its kind (see "search-entries.ts").
 create table people.face (
   workspace_id uuid not null, person_id uuid not null,
   name text, email text, phone text, user_id text, company text, proven boolean not null, identifiers integer not null,
   words text not null,
-  sort_name text collate "C" generated always as (
-    lower(regexp_replace(normalize(left(coalesce(name, email, user_id, phone), 100), NFKD), '[\u0300-\u036f]', '', 'g'))) stored,
+  sort_name text collate "C" generated always as (people.folded(left(coalesce(name, email, user_id, phone), 100))) stored,
   primary key (workspace_id, person_id)
 );
 create index face_by_name on people.face (workspace_id, sort_name, person_id) where sort_name is not null;
