@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { createRoute, Outlet } from "@tanstack/react-router";
+import { createRoute, Outlet, useNavigate } from "@tanstack/react-router";
+import { useCallback } from "react";
 import { auth } from "../api/auth.ts";
 import { api } from "../api/client.ts";
 import { useConnectionState, useLiveConnection } from "../api/live.ts";
 import { meQuery, readSignedIn, type SignedIn } from "../api/session.ts";
+import { findPeople } from "../people/find-people.ts";
 import { Shell } from "../shell/shell.tsx";
 import { NoWorkspace } from "./no-workspace.tsx";
 import { lastWorkspace, leaveFor, rememberWorkspace, signInPath, workspacePath } from "./places.ts";
@@ -44,6 +46,11 @@ function Inside() {
   const live = useLiveConnection();
   const connection = useConnectionState();
   const workspace = workspaces.find(({ id }) => id === workspaceId);
+  const searchPeople = useCallback(
+    (words: string, signal: AbortSignal) => findPeople(workspaceId ?? "", words, signal),
+    [workspaceId],
+  );
+  const navigate = useNavigate();
   if (!workspace)
     return <NoWorkspace email={account.email} isMemberElsewhere={workspaces.length > 0} onSignOut={signOut} />;
   return (
@@ -51,7 +58,8 @@ function Inside() {
       session={{ account, workspace, workspaces }}
       connection={connection}
       onRetryConnection={live.retryNow}
-      onPerson={() => undefined}
+      searchPeople={searchPeople}
+      onPerson={({ id }) => void navigate({ to: "/people/$personId", params: { personId: id } })}
       onSwitchWorkspace={(id) => void leaveFor(workspacePath(id))}
       onSignOut={signOut}
     >

@@ -21,10 +21,22 @@ const catalogueRoute = createRoute({
   component: lazyRouteComponent(() => import("../screens/catalogue/catalogue-screen.tsx"), "CatalogueScreen"),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/import",
+  component: lazyRouteComponent(() => import("../screens/import/import-list-screen.tsx"), "ImportListScreen"),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/import/$importId",
+  component: lazyRouteComponent(() => import("../screens/import/import-screen.tsx"), "ImportScreen"),
+});
+
 function textOf(value: unknown): string | undefined {
   // The router reads a lone number in an address as a number.
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 /** The places where a workspace is set up and filled. */
-export const workspaceRoutes = [catalogueRoute] as const;
+export const workspaceRoutes = [catalogueRoute, importsRoute, importRoute] as const;

@@ -9,28 +9,28 @@ import { isStage } from "../../parts/stages.ts";
 import type { Column } from "../../parts/table-view.ts";
 import { isNamed, personName } from "../../people/person-name.ts";
 
-const mostChannels = 5;
+const mostChannels = 4;
 
 /** What the list can show of a person; ids of sorted columns are those of the server. */
 export function peopleColumns(currency: string): Column<Card>[] {
   return [
-    { id: "name", header: "Name", fixed: true, sortable: true, width: 224, cell: (card) => <NameCell card={card} /> },
+    { id: "name", header: "Name", fixed: true, sortable: true, width: 184, cell: (card) => <NameCell card={card} /> },
     { id: "email", header: "Email", cell: ({ email }) => email && <span className="text-muted">{email}</span> },
     { id: "phone", header: "Phone", width: 136, hidden: true, cell: ({ phone }) => phone },
-    { id: "company", header: "Company", width: 152, cell: ({ company }) => company },
+    { id: "company", header: "Company", width: 152, hidden: true, cell: ({ company }) => company },
     {
       id: "stage",
       header: "Stage",
-      width: 128,
+      width: 124,
       cell: ({ stage }) => stage && isStage(stage) && <StageBadge stage={stage} />,
     },
-    { id: "channels", header: "Channels", width: 148, cell: ({ channels }) => <ChannelsCell channels={channels} /> },
-    number("touchpoints", "Touchpoints", 112),
-    number("orders", "Orders", 88),
+    { id: "channels", header: "Channels", width: 124, cell: ({ channels }) => <ChannelsCell channels={channels} /> },
+    number("touchpoints", "Touchpoints", 100),
+    number("orders", "Orders", 72),
     {
       id: "revenue",
       header: "Revenue",
-      width: 112,
+      width: 104,
       align: "end",
       sortable: true,
       cell: ({ revenue }) => (revenue === 0 ? null : <Numeral money={revenue} currency={currency} />),
@@ -38,7 +38,7 @@ export function peopleColumns(currency: string): Column<Card>[] {
     {
       id: "lastSeen",
       header: "Last seen",
-      width: 112,
+      width: 104,
       align: "end",
       sortable: true,
       cell: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} />,

@@ -1,0 +1,21 @@
+import { Building2 } from "lucide-react";
+import type { Person } from "./person-data.ts";
+import { FoldedList, RailSection } from "./rail-section.tsx";
+
+/** The companies the person acts for; absent for those who act for themselves. */
+export function CompaniesSection({ companies }: { companies: Person["companies"] }) {
+  if (companies.length === 0) return null;
+  return (
+    <RailSection title="Companies" count={companies.length}>
+      <FoldedList items={companies} itemKey={({ companyId }) => companyId} most={4}>
+        {({ name, groupId }) => (
+          <div className="flex items-center gap-2.5 py-1">
+            <Building2 size={16} className="shrink-0 text-muted" aria-hidden />
+            <span className="min-w-0 truncate">{name}</span>
+            {groupId !== name && <span className="shrink-0 text-meta text-muted">{groupId}</span>}
+          </div>
+        )}
+      </FoldedList>
+    </RailSection>
+  );
+}

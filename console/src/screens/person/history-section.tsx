@@ -1,0 +1,91 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { queries } from "../../api/client.ts";
+import { Button } from "../../parts/button.tsx";
+import { RelativeTime } from "../../parts/relative-time.tsx";
+import { visitorName } from "../../people/person-name.ts";
+import { useMay, useSession } from "../../shell/session.ts";
+import { authorName, useMemberNames } from "./author-name.ts";
+import type { HistoryEntry } from "./person-data.ts";
+import { FoldedList, RailSection } from "./rail-section.tsx";
+import { useUndoMerge } from "./use-merge.ts";
+import { useRejoin } from "./use-separate.ts";
+
+/** How the person came to be who they are, and who decided it. */
+export function HistorySection({ personId }: { personId: string }) {
+  const { id: workspaceId } = useSession().workspace;
+  const { data } = useQuery(queries.people.history.queryOptions({ input: { workspaceId, personId } }));
+  const names = useMemberNames();
+  if (!data || data.length === 0) return null;
+  return (
+    <RailSection title="How they became one" count={data.length}>
+      <FoldedList
+        items={data.map((entry, at) => ({ entry, key: `${at} ${entry.at.toISOString()}` }))}
+        itemKey={({ key }) => key}
+        most={4}
+      >
+        {({ entry }) => <EntryLine personId={personId} entry={entry} by={authorName(entry.by, names)} />}
+      </FoldedList>
+    </RailSection>
+  );
+}
+
+interface EntryLineProps {
+  personId: string;
+  entry: HistoryEntry;
+  by: string;
+}
+
+function EntryLine({ personId, entry, by }: EntryLineProps) {
+  const { what, at, note, separationId, mergeId } = entry;
+  const may = useMay("people:merge");
+  const rejoin = useRejoin();
+  const undoMerge = useUndoMerge();
+  return (
+    <div className="flex items-start gap-2 py-1.5">
+      <div className="min-w-0 grow">
+        <div className="text-pretty">
+          {sentences[what]} <Other entry={entry} />
+        </div>
+        <div className="text-meta text-muted">
+          {by} · <RelativeTime at={at} />
+          {entry.reasons.length > 0 && ` · ${entry.reasons.map((reason) => reason.replaceAll("_", " ")).join(", ")}`}
+        </div>
+        {note && <div className="text-meta text-muted">“{note}”</div>}
+      </div>
+      {may && separationId && what === "separated" && (
+        <Button size="small" onClick={() => void rejoin(separationId)}>
+          Take back
+        </Button>
+      )}
+      {may && mergeId && what === "merged" && (
+        <Button size="small" onClick={() => void undoMerge(mergeId, personId)}>
+          Undo
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const sentences: Record<HistoryEntry["what"], string> = {
+  joined: "Joined with",
+  left: "Left to",
+  merged: "Merged with",
+  merge_undone: "No longer merged with",
+  separated: "Split from",
+  separation_ended: "No longer kept apart from",
+};
+
+function Other({ entry: { otherPersonId, otherPersonName } }: { entry: HistoryEntry }) {
+  if (!otherPersonId) return <>somebody</>;
+  const name = otherPersonName ?? visitorName(otherPersonId);
+  return (
+    <Link
+      to="/people/$personId"
+      params={{ personId: otherPersonId }}
+      className="rounded-sm underline decoration-border underline-offset-2 hover:decoration-current"
+    >
+      {name}
+    </Link>
+  );
+}

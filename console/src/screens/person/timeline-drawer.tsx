@@ -1,0 +1,14 @@
+import { Drawer } from "../../parts/drawer.tsx";
+import { useSourceName } from "../../touchpoints/source-name.ts";
+import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
+import { TouchpointDetail } from "../../touchpoints/touchpoint-detail.tsx";
+
+/** What was opened, beside the timeline. */
+export function TimelineDrawer({ touchpoint, onClose }: { touchpoint: Touchpoint | null; onClose: () => void }) {
+  const source = useSourceName(touchpoint?.sourceId);
+  return (
+    <Drawer open={touchpoint !== null} onClose={onClose} title={touchpoint?.name}>
+      {touchpoint && <TouchpointDetail touchpoint={touchpoint} source={source} />}
+    </Drawer>
+  );
+}
