@@ -64,6 +64,18 @@ const consent = z.object({
   subjectId: z.uuid(),
 });
 
+const consentEntry = consent.extend({ consentId: z.uuid(), recordedAt: z.date() });
+
+/** Text that a database takes: neither NUL nor halves of letters. */
+const storable = (text: string) => text.isWellFormed() && !text.includes("\0");
+const text = (most: number) => z.string().max(most).refine(storable, "it holds characters that cannot be stored");
+const hasSome = (record: object) => Object.keys(record).length >= 1 && Object.keys(record).length <= 100;
+const mostJsonCharacters = 10_000;
+const json = z.unknown().refine((value) => {
+  const written = JSON.stringify(value);
+  return written.length <= mostJsonCharacters && !/\\u(0000|d[89a-f])/i.test(written);
+}, `it holds more than ${mostJsonCharacters} characters, or some that cannot be stored`);
+
 const company = z.object({
   companyId: z.uuid(),
   groupId: z.string(),
@@ -251,6 +263,73 @@ export const contract = {
     })
     .input(inWorkspace.extend({ limit: list(200).default(50) }))
     .output(z.array(conflict)),
+  changeTraits: procedure("people:edit")
+    .route({
+      method: "PATCH",
+      path: "/workspaces/{workspaceId}/people/{personId}/traits",
+      summary: "Set traits as a member knows them; null takes one away",
+    })
+    .input(
+      ofPerson.extend({ traits: z.record(text(200).min(1), json).refine(hasSome, "name at least one, at most 100") }),
+    )
+    .output(z.array(trait)),
+  consents: {
+    list: procedure("people:see")
+      .route({
+        method: "GET",
+        path: "/workspaces/{workspaceId}/people/{personId}/consents",
+        summary: "What a person consents to now, per purpose and channel",
+      })
+      .input(ofPerson)
+      .output(z.array(consent)),
+    log: procedure("people:see")
+      .route({
+        method: "GET",
+        path: "/workspaces/{workspaceId}/people/{personId}/consents/log",
+        summary: "Every yes and no that a person ever gave, with its proof, the latest first",
+      })
+      .input(ofPerson)
+      .output(z.array(consentEntry)),
+    record: procedure("people:edit")
+      .route({
+        method: "POST",
+        path: "/workspaces/{workspaceId}/people/{personId}/consents",
+        summary: "Record a yes or a no that a person gave, with its proof; answers with what holds since",
+        successStatus: 201,
+      })
+      .input(
+        ofPerson.extend({
+          purpose: text(100).trim().min(1),
+          channel: text(50).trim().default(""),
+          granted: z.boolean(),
+          /** How it is known: a form, a call, a message, and where that can be looked up. */
+          proof: z.record(text(200), json).refine(hasSome, "say how it is known"),
+          occurredAt: z.coerce.date().optional(),
+          subjectId: z.uuid().optional(),
+        }),
+      )
+      .output(z.array(consent)),
+  },
+  companies: {
+    list: procedure("people:see")
+      .route({ method: "GET", path: "/workspaces/{workspaceId}/companies", summary: "Companies by name" })
+      .input(
+        inWorkspace.extend({
+          q: text(200).optional(),
+          after: z.string().max(2000).optional(),
+          limit: list(200).default(50),
+        }),
+      )
+      .output(z.object({ companies: z.array(company), next: z.string().nullable() })),
+    get: procedure("people:see")
+      .route({
+        method: "GET",
+        path: "/workspaces/{workspaceId}/companies/{companyId}",
+        summary: "A company with its people",
+      })
+      .input(inWorkspace.extend({ companyId: z.uuid(), after: z.uuid().optional(), limit: list(200).default(50) }))
+      .output(z.object({ company, people: z.array(card), next: z.string().nullable() })),
+  },
   erase: procedure("people:erase")
     .route({
       method: "POST",

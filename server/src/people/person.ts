@@ -1,11 +1,11 @@
 import type { Tx } from "../kernel/database.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import { effectiveConsents } from "./consent.ts";
 import type { PersonId, SubjectId } from "./identifier.ts";
 import { cardsOf } from "./list.sql.ts";
 import {
   companiesOf,
   conflictsAmong,
-  effectiveConsents,
   type Held,
   heldBy,
   holderOf,
@@ -39,7 +39,7 @@ export async function readPerson(tx: Tx, workspaceId: string, id: string) {
       ...row,
       held: spansOf(spans.get(row.subjectId)),
     })),
-    traits: (await traitsOf(tx, workspaceId, personId)).map(shownTrait),
+    traits: await shownTraits(tx, workspaceId, personId),
     companies: await companiesOf(tx, workspaceId, personId),
     consents: await effectiveConsents(tx, workspaceId, personId),
     conflicts: await conflictsAmong(tx, workspaceId, subjectIds, mostShown),
@@ -55,6 +55,11 @@ function spansOf(held: Held[] = []): { from: Date | null; until: Date | null }[]
 export async function subjectsHeldNow(tx: Tx, workspaceId: string, personId: string): Promise<SubjectId[]> {
   const held = await heldBy(tx, workspaceId, personId);
   return held.filter(({ until }) => until === null).map(({ subjectId }) => subjectId);
+}
+
+/** The traits of a person, with the type of each. */
+export async function shownTraits(tx: Tx, workspaceId: string, personId: string) {
+  return (await traitsOf(tx, workspaceId, personId)).map(shownTrait);
 }
 
 function shownTrait({ subjectId: _, ...trait }: TraitRow) {

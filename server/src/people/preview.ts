@@ -1,15 +1,9 @@
 import type { Tx } from "../kernel/database.ts";
+import { effectiveConsents } from "./consent.ts";
 import type { IdentifierKind, SubjectId } from "./identifier.ts";
 import { pairsToCut } from "./join-by-hand.ts";
 import { limitOf } from "./limits.ts";
-import {
-  effectiveConsents,
-  heldBy,
-  type IdentifierRow,
-  identifiersAmong,
-  touchpointsOf,
-  traitsOf,
-} from "./person.sql.ts";
+import { heldBy, type IdentifierRow, identifiersAmong, touchpointsOf, traitsOf } from "./person.sql.ts";
 import { currentPerson } from "./person.ts";
 import { nameOf } from "./person-name.ts";
 import { surroundings } from "./resolution.ts";
