@@ -136,33 +136,3 @@ export async function companiesOf(
     group by c.company_id, c.group_id, c.traits order by max(e.since) desc, c.company_id`.execute(tx);
   return rows;
 }
-
-export interface ConsentRow {
-  subjectId: SubjectId;
-  purpose: string;
-  channel: string;
-  granted: boolean;
-  occurredAt: Date;
-  recordedBy: string;
-  proof: Record<string, unknown>;
-}
-
-/**
- * What a person consents to, per purpose and channel: of each identifier its latest word holds, and of several identifiers
- * a no holds against a yes, so that no consent crosses a merge in silence.
- */
-export async function effectiveConsents(tx: Tx, workspaceId: string, personId: string): Promise<ConsentRow[]> {
-  const { rows } = await sql<ConsentRow>`
-    with latest as (
-      select distinct on (c.subject_id, c.purpose, c.channel) c.subject_id, c.purpose, c.channel, c.granted, c.occurred_at,
-        c.recorded_by, c.proof
-      from people.public_span span
-      join people.consent c on c.workspace_id = ${workspaceId} and c.subject_id = span.subject_id
-        and c.occurred_at >= span.valid_from and c.occurred_at < span.valid_until
-      where span.workspace_id = ${workspaceId} and span.person_id = ${personId}
-      order by c.subject_id, c.purpose, c.channel, c.occurred_at desc, c.granted)
-    select distinct on (purpose, channel) * from latest order by purpose, channel, granted, occurred_at desc`.execute(
-    tx,
-  );
-  return rows;
-}
