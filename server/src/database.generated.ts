@@ -75,6 +75,11 @@ export interface PeopleChange {
   xid: Generated<string>;
 }
 
+export interface PeopleClaimsTrusted {
+  trusted: boolean;
+  workspaceId: string;
+}
+
 export interface PeopleCompany {
   companyId: string;
   groupId: string;
@@ -193,11 +198,35 @@ export interface PeopleIdentifierLimit {
   workspaceId: string;
 }
 
+export interface PeopleIdentityRule {
+  madeAt: Timestamp;
+  madeBy: string;
+  mode: string;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  ruleId: string;
+  trait: string;
+  workspaceId: string;
+}
+
 export interface PeopleMembership {
   personId: string;
   subjectId: string;
   validFrom: Timestamp;
   validUntil: Timestamp;
+  workspaceId: string;
+}
+
+export interface PeopleMerge {
+  endedSeparations: string[];
+  mergedAt: Timestamp;
+  mergedBy: string;
+  mergeId: string;
+  note: string;
+  otherId: string;
+  subjectId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
   workspaceId: string;
 }
 
@@ -232,6 +261,17 @@ export interface PeoplePublicSpan {
   workspaceId: string | null;
 }
 
+export interface PeopleReview {
+  because: string;
+  finishedAt: Timestamp | null;
+  reached: string | null;
+  requestedAt: Generated<Timestamp>;
+  requestedBy: string;
+  reviewId: string;
+  ruleId: string | null;
+  workspaceId: string;
+}
+
 export interface PeopleSearchEntry {
   entry: string;
   personId: string;
@@ -252,6 +292,14 @@ export interface PeopleSeparation {
   separatedAt: Timestamp;
   separatedBy: string;
   separationId: string;
+  subjectId: string;
+  workspaceId: string;
+}
+
+export interface PeopleSuggestion {
+  occurredAt: Timestamp;
+  otherId: string;
+  reason: string;
   subjectId: string;
   workspaceId: string;
 }
@@ -470,6 +518,12 @@ export interface WorkspacesMember {
   workspaceId: string;
 }
 
+export interface WorkspacesPublicSource {
+  name: string | null;
+  sourceId: string | null;
+  workspaceId: string | null;
+}
+
 export interface WorkspacesRateLimit {
   count: number;
   id: Generated<string>;
@@ -543,6 +597,7 @@ export interface DB {
   "people.activity": PeopleActivity;
   "people.card": PeopleCard;
   "people.change": PeopleChange;
+  "people.claimsTrusted": PeopleClaimsTrusted;
   "people.company": PeopleCompany;
   "people.conflict": PeopleConflict;
   "people.consent": PeopleConsent;
@@ -554,14 +609,18 @@ export interface DB {
   "people.holding": PeopleHolding;
   "people.identifier": PeopleIdentifier;
   "people.identifierLimit": PeopleIdentifierLimit;
+  "people.identityRule": PeopleIdentityRule;
   "people.membership": PeopleMembership;
+  "people.merge": PeopleMerge;
   "people.publicCard": PeoplePublicCard;
   "people.publicHolding": PeoplePublicHolding;
   "people.publicRecency": PeoplePublicRecency;
   "people.publicSpan": PeoplePublicSpan;
+  "people.review": PeopleReview;
   "people.searchEntry": PeopleSearchEntry;
   "people.searchWord": PeopleSearchWord;
   "people.separation": PeopleSeparation;
+  "people.suggestion": PeopleSuggestion;
   "people.tally": PeopleTally;
   "people.trait": PeopleTrait;
   "sample.loading": SampleLoading;
@@ -580,6 +639,7 @@ export interface DB {
   "workspaces.auditEntry": WorkspacesAuditEntry;
   "workspaces.invitation": WorkspacesInvitation;
   "workspaces.member": WorkspacesMember;
+  "workspaces.publicSource": WorkspacesPublicSource;
   "workspaces.rateLimit": WorkspacesRateLimit;
   "workspaces.session": WorkspacesSession;
   "workspaces.signInAttempt": WorkspacesSignInAttempt;

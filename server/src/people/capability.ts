@@ -1,7 +1,9 @@
 import type { Capability } from "../kernel/capability.ts";
+import { claimsTrust } from "./claims-trust.ts";
 import { contract } from "./contract.ts";
 import { openExports } from "./doors.ts";
 import { resolution } from "./resolution.ts";
+import { reviewsJob } from "./review.ts";
 import { router } from "./routes.ts";
 import { subjectData } from "./subject-data.ts";
 
@@ -37,7 +39,8 @@ export const people: Capability = {
   },
   contract,
   router,
-  followers: () => [resolution],
+  followers: () => [resolution, claimsTrust],
+  jobs: (kernel) => [reviewsJob(kernel)],
   doors: openExports,
   subjectData,
 };

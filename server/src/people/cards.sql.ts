@@ -43,9 +43,9 @@ export async function upsertFaces(tx: Tx, workspaceId: string, personIds: readon
     known as (
       select span.person_id, bool_or(i.standing = 'proven' and i.kind <> 'anonymous_id') as proven,
         count(distinct i.kind || ' ' || i.value) as identifiers,
-        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'email'))[1] as email,
-        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'phone'))[1] as phone,
-        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at) filter (where i.kind = 'user_id'))[1] as user_id,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at, i.value) filter (where i.kind = 'email'))[1] as email,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at, i.value) filter (where i.kind = 'phone'))[1] as phone,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at, i.value) filter (where i.kind = 'user_id'))[1] as user_id,
         string_agg(distinct ${lineOfIdentifier}, ${lineSeparator}) filter (where i.kind <> 'anonymous_id') as words
       from span join people.identifier i on i.workspace_id = ${workspaceId} and i.subject_id = span.subject_id
       group by span.person_id),
@@ -120,7 +120,7 @@ export async function upsertTallies(tx: Tx, workspaceId: string, personIds: read
     active as (
       select span.person_id, min(a.first_seen_at) as first_seen_at, max(a.last_seen_at) as last_seen_at,
         sum(a.touchpoints)::bigint as touchpoints, sum(a.orders)::bigint as orders, sum(a.revenue) as revenue,
-        max(a.stage_at) as stage_at, (array_agg(a.stage order by a.stage_at desc nulls last))[1] as stage
+        max(a.stage_at) as stage_at, (array_agg(a.stage order by a.stage_at desc nulls last, a.stage))[1] as stage
       from span join people.activity a on a.workspace_id = ${workspaceId} and a.subject_id = span.subject_id
         and a.valid_from = span.valid_from
       group by span.person_id),

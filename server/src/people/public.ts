@@ -13,7 +13,7 @@ export {
   type IdentifierSeen,
   recordSayings,
   type Sayings,
-  slotOf,
 } from "./record.ts";
 export { type ChangeRead, readChanges } from "./resolution.sql.ts";
 export { changesLedger } from "./resolution.ts";
+export { slotOf } from "./slot.ts";

@@ -1,5 +1,6 @@
 import type { Tx } from "../kernel/database.ts";
 import { announce } from "../kernel/wake.ts";
+import { workspaceSecrets } from "../workspaces/public.ts";
 import type { IdentifierKind, Standing, SubjectId } from "./identifier.ts";
 import {
   insertConsents,
@@ -10,6 +11,8 @@ import {
   upsertTraits,
 } from "./record.sql.ts";
 import type { EdgeReason } from "./resolve-graph.ts";
+import { rulesInForce } from "./rule.sql.ts";
+import { matchesOf } from "./rule.ts";
 
 export interface IdentifierSeen {
   subjectId: SubjectId;
@@ -88,13 +91,6 @@ export const edgesLedger = "people.edge";
 /** What an erasure announces: whoever remembers what is stored about people forgets it. */
 export const erasuresLedger = "people.erasure";
 
-const slotMilliseconds = 15 * 60_000;
-
-/** The quarter of an hour in which a repeated claim counts once. */
-export function slotOf(occurredAt: number): number {
-  return Math.floor(occurredAt / slotMilliseconds);
-}
-
 /** Stores what a batch says about people, in the caller's transaction; identity resolution follows after the commit. */
 export async function recordSayings(tx: Tx, workspaceId: string, sayings: Sayings, recordedBy: string): Promise<void> {
   const { identifiers, edges, traits, companies, employments, consents } = sayings;
@@ -103,9 +99,40 @@ export async function recordSayings(tx: Tx, workspaceId: string, sayings: Saying
   const joined = edges.length > 0 && (await insertEdges(tx, workspaceId, earliestOfEach(edges), recordedBy));
   if (awaited || joined) await announce(tx, edgesLedger);
   if (traits.length > 0) await upsertTraits(tx, workspaceId, traits, recordedBy);
+  const proven = traits.filter((trait) => trait.standing === "proven");
+  if (proven.length > 0) await recordRuleMatches(tx, workspaceId, proven, recordedBy);
   if (companies.length > 0) await upsertCompanies(tx, workspaceId, companies);
   if (employments.length > 0) await insertEmployments(tx, workspaceId, employments);
   if (consents.length > 0) await insertConsents(tx, workspaceId, consents, recordedBy);
+}
+
+/**
+ * Stores what the workspace's rules make of proven traits. The rules are looked up after something was written: whoever
+ * makes a rule waits for the transactions that began to write before it, and applies it to what those stored.
+ */
+async function recordRuleMatches(
+  tx: Tx,
+  workspaceId: string,
+  traits: readonly TraitSeen[],
+  recordedBy: string,
+): Promise<void> {
+  const rules = await rulesInForce(tx, workspaceId);
+  if (rules.length === 0) return;
+  const { subjectSalt } = await workspaceSecrets(tx, workspaceId);
+  await recordMatches(tx, workspaceId, matchesOf(rules, traits, subjectSalt), recordedBy);
+}
+
+/** Stores identifiers and edges that follow from a rule. */
+export async function recordMatches(
+  tx: Tx,
+  workspaceId: string,
+  { identifiers, edges }: Pick<Sayings, "identifiers" | "edges">,
+  recordedBy: string,
+): Promise<void> {
+  if (edges.length === 0) return;
+  if (identifiers.length > 0) await insertIdentifiers(tx, workspaceId, identifiers.sort(bySubject));
+  await insertEdges(tx, workspaceId, earliestOfEach(edges), recordedBy);
+  await announce(tx, edgesLedger);
 }
 
 /** Of claims repeated within a slot the earliest; the smaller id first. */

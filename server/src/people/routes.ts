@@ -9,7 +9,9 @@ import { conflictsAmong } from "./person.sql.ts";
 import { readPerson } from "./person.ts";
 import { personalRoutes } from "./personal-routes.ts";
 import { peopleAsOf, previewMerge, previewSeparation } from "./preview.ts";
-import { deleteDismissal, insertDismissal, suggestionsAmong } from "./suggestion.sql.ts";
+import { ruleRoutes } from "./rule-routes.ts";
+import { suggestionsAmong } from "./suggestion.sql.ts";
+import { dismissSuggestion, restoreSuggestion } from "./suggestions.ts";
 
 const api = procedures(contract);
 
@@ -62,14 +64,19 @@ export const router = api.router({
     list: api.suggestions.list.handler(({ context: { kernel }, input: { workspaceId, limit } }) =>
       inWorkspace(kernel.db, workspaceId, (tx) => suggestionsAmong(tx, workspaceId, null, limit)),
     ),
-    dismiss: api.suggestions.dismiss.handler(
-      ({ context: { kernel, caller }, input: { workspaceId, subjectId, otherId } }) =>
-        inWorkspace(kernel.db, workspaceId, (tx) => insertDismissal(tx, workspaceId, subjectId, otherId, caller.actor)),
+    accept: api.suggestions.accept.handler(({ context, input }) =>
+      inWorkspace(context.kernel.db, input.workspaceId, (tx) =>
+        mergePeople(tx, deed(context, input), input.subjectId, input.otherId),
+      ),
     ),
-    restore: api.suggestions.restore.handler(({ context: { kernel }, input: { workspaceId, subjectId, otherId } }) =>
-      inWorkspace(kernel.db, workspaceId, (tx) => deleteDismissal(tx, workspaceId, subjectId, otherId)),
+    dismiss: api.suggestions.dismiss.handler(({ context: { kernel, caller }, input: { workspaceId, ...pair } }) =>
+      inWorkspace(kernel.db, workspaceId, (tx) => dismissSuggestion(tx, workspaceId, pair, caller.actor)),
+    ),
+    restore: api.suggestions.restore.handler(({ context: { kernel }, input: { workspaceId, ...pair } }) =>
+      inWorkspace(kernel.db, workspaceId, (tx) => restoreSuggestion(tx, workspaceId, pair)),
     ),
   },
+  ...ruleRoutes,
   conflicts: api.conflicts.handler(({ context: { kernel }, input: { workspaceId, limit } }) =>
     inWorkspace(kernel.db, workspaceId, (tx) => conflictsAmong(tx, workspaceId, null, limit)),
   ),

@@ -10,14 +10,15 @@ export interface SuggestionRow {
   otherPersonId: PersonId;
   personName: string | null;
   otherPersonName: string | null;
+  reason: string;
   kind: string;
   value: string;
   claimedAt: Date;
 }
 
 /**
- * Unproven claims that match what somebody else is proven to have, and that no human dismissed: `subjectId` claims to be
- * `otherId`. The latest first; those that touch some subjects, if given.
+ * What is suggested, the latest first: `subjectId` claims to be `otherId`, or shares with it the value of a trait. Those
+ * that touch some subjects, if given.
  */
 export async function suggestionsAmong(
   tx: Tx,
@@ -25,19 +26,21 @@ export async function suggestionsAmong(
   subjectIds: readonly string[] | null,
   limit: number,
 ): Promise<SuggestionRow[]> {
-  const touching = subjectIds ? sql`and e.subject_id = any(${uuids(subjectIds)})` : sql``;
+  const touching = subjectIds
+    ? sql`s.subject_id = any(${uuids(subjectIds)}) and (s.subject_id < s.other_id or s.other_id <> all(${uuids(subjectIds)}))`
+    : sql`s.subject_id < s.other_id`;
   const { rows } = await sql<SuggestionRow>`
-    with claim as (
-      select least(e.subject_id, e.other_id) as one, greatest(e.subject_id, e.other_id) as two, max(e.occurred_at) as claimed_at
-      from people.edge e where e.workspace_id = ${workspaceId} and not e.counted ${touching} group by 1, 2),
+    with latest as (
+      select s.* from people.suggestion s where s.workspace_id = ${workspaceId} and ${touching}
+      order by s.occurred_at desc, s.subject_id, s.other_id limit ${limit}),
     sided as (
       select case when a.standing = 'claimed' then a.subject_id else b.subject_id end as subject_id,
         case when a.standing = 'claimed' then b.subject_id else a.subject_id end as other_id,
         case when a.standing = 'claimed' then b.kind else a.kind end as kind,
-        case when a.standing = 'claimed' then b.value else a.value end as value, claimed_at
-      from claim
-      join people.identifier a on a.workspace_id = ${workspaceId} and a.subject_id = claim.one
-      join people.identifier b on b.workspace_id = ${workspaceId} and b.subject_id = claim.two),
+        case when a.standing = 'claimed' then b.value else a.value end as value, s.reason, s.occurred_at as claimed_at
+      from latest s
+      join people.identifier a on a.workspace_id = ${workspaceId} and a.subject_id = s.subject_id
+      join people.identifier b on b.workspace_id = ${workspaceId} and b.subject_id = s.other_id),
     placed as (
       select s.*, coalesce(h.person_id, s.subject_id) as person_id, coalesce(o.person_id, s.other_id) as other_person_id
       from sided s
@@ -47,10 +50,7 @@ export async function suggestionsAmong(
     from placed p
     left join people.face f on f.workspace_id = ${workspaceId} and f.person_id = p.person_id
     left join people.face g on g.workspace_id = ${workspaceId} and g.person_id = p.other_person_id
-    where p.person_id <> p.other_person_id and not exists (
-      select from people.dismissal d where d.workspace_id = ${workspaceId}
-        and d.subject_id = p.subject_id and d.other_id = p.other_id)
-    order by p.claimed_at desc, p.subject_id limit ${limit}`.execute(tx);
+    order by p.claimed_at desc, p.subject_id`.execute(tx);
   return rows;
 }
 
@@ -64,11 +64,14 @@ export async function insertDismissal(
 ): Promise<void> {
   await sql`
     insert into people.dismissal (workspace_id, subject_id, other_id, dismissed_by, dismissed_at)
-    values (${workspaceId}, ${subjectId}, ${otherId}, ${by}, now()) on conflict do nothing`.execute(tx);
+    values (${workspaceId}, ${subjectId}, ${otherId}, ${by}, now()), (${workspaceId}, ${otherId}, ${subjectId}, ${by}, now())
+    on conflict do nothing`.execute(tx);
 }
 
 /** The human changed their mind. */
 export async function deleteDismissal(tx: Tx, workspaceId: string, subjectId: string, otherId: string): Promise<void> {
-  await sql`delete from people.dismissal
-    where workspace_id = ${workspaceId} and subject_id = ${subjectId} and other_id = ${otherId}`.execute(tx);
+  await sql`delete from people.dismissal where workspace_id = ${workspaceId}
+    and (subject_id, other_id) in ((${subjectId}::uuid, ${otherId}::uuid), (${otherId}::uuid, ${subjectId}::uuid))`.execute(
+    tx,
+  );
 }

@@ -5,6 +5,7 @@ export { changeWorkspace } from "./change-workspace.ts";
 export { createKey } from "./create-key.ts";
 export { createWorkspace, type Founded } from "./create-workspace.ts";
 export { findBrowserKey } from "./key.sql.ts";
+export { keysChanged } from "./key-ring.ts";
 export { recoverAccount } from "./recover-account.ts";
 export { revokeKey } from "./revoke-key.ts";
 export { type Setup, setUp } from "./setup.ts";

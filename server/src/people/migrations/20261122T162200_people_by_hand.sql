@@ -24,13 +24,14 @@ create table people.identity_rule (
   made_by text not null, made_at timestamptz not null, removed_by text, removed_at timestamptz,
   primary key (workspace_id, rule_id)
 );
+-- The note of a rule's edges is its id.
+create index edge_by_rule on people.edge (workspace_id, note, subject_id) where reason = 'rule';
 create unique index identity_rule_in_force on people.identity_rule (workspace_id, trait) where removed_at is null;
 
--- Everybody whom a changed rule may concern is looked at again, some at a time, and how far that got.
+-- Everybody whom a changed rule may concern is looked at again, some at a time, in the order of subjects: how far that got.
 create table people.review (
   workspace_id uuid not null, review_id uuid not null, because text not null, rule_id uuid,
-  requested_by text not null, requested_at timestamptz not null, started_at timestamptz, finished_at timestamptz,
-  expected bigint not null default 0, done bigint not null default 0, reached uuid,
+  requested_by text not null, requested_at timestamptz not null default now(), finished_at timestamptz, reached uuid,
   primary key (workspace_id, review_id)
 );
 create index review_by_time on people.review (workspace_id, requested_at desc);
