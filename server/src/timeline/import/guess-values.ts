@@ -8,9 +8,10 @@ import { fits } from "./read-value.ts";
  * both would do.
  */
 export function guessTimeFormat(texts: readonly string[], prefersDayFirst = true): TimeFormat | undefined {
-  const [likely, other] = prefersDayFirst
-    ? (["day_first", "month_first"] as const)
-    : (["month_first", "day_first"] as const);
+  // Where months come first, dates are never written with points.
+  const isPointed = texts.every((text) => /^\s*\d{1,2}\./.test(text));
+  const [likely, other] =
+    prefersDayFirst || isPointed ? (["day_first", "month_first"] as const) : (["month_first", "day_first"] as const);
   const formats = ["iso", "yyyymmdd", likely, other, "epoch_seconds", "epoch_milliseconds"] as const;
   const counted = formats.map((format) => ({ format, times: texts.filter((text) => isTime(text, format)).length }));
   const best = counted.reduce((one, other) => (other.times > one.times ? other : one));

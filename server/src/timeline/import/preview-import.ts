@@ -42,7 +42,9 @@ export function planFor(
 ): Plan {
   const { format, columns } = sample;
   const isJson = format.kind === "json_lines";
-  const guessed = () => guessMapping(columns, { fileName, timeZone, isJson, prefersDayFirst: country !== "US" });
+  // A workspace begins in the United States and in UTC until somebody says otherwise.
+  const prefersDayFirst = country !== "US" || !/^(America\/|UTC$)/.test(timeZone);
+  const guessed = () => guessMapping(columns, { fileName, timeZone, isJson, prefersDayFirst });
   return { format, mapping: withTimeZone(mapping ?? guessed(), timeZone) };
 }
 
