@@ -15,9 +15,12 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
+const letters = (count: number) =>
+  Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join("");
+
 /** Noor the customer, and what she is known by. */
 function noor() {
-  const word = `noor${randomUUID().slice(0, 8)}`;
+  const word = `noor${letters(12)}`;
   const digits = String(Math.floor(Math.random() * 9e7) + 1e7);
   return {
     word,
@@ -26,7 +29,8 @@ function noor() {
     email: `${word}@example.com`,
     phone: `+4930${digits}`,
     name: `Noor ${word}`,
-    traces: [word, digits],
+    // Search knows words backwards too.
+    traces: [word, digits, [...word].reverse().join("")],
   };
 }
 type Customer = ReturnType<typeof noor>;
@@ -140,6 +144,27 @@ test("an erasure leaves no trace of a person in any table, and every sum as it w
   expect(await tracesOf(customer.traces)).toEqual([]);
   expect(await aggregates()).toEqual(before);
   expect((await tracesOf(other.traces)).length).toBe(tracesOfOther.length);
+});
+
+test("what members said and did by hand goes too, and so do former names", async () => {
+  const [customer, merged] = [noor(), noor()];
+  const by = (method: string, path: string, body: object) =>
+    ask(on.url, method, `/api/workspaces/${on.owner.workspaceId}/people/${path}`, { cookie: on.owner.cookie, body });
+  await live(customer);
+  await live(merged);
+  const [{ personId }, { personId: otherPersonId }] = [await personOf(customer, 6), await personOf(merged, 6)];
+  const { word } = customer;
+  await by("PATCH", `${personId}/traits`, { traits: { nickname: word, name: letters(10) } });
+  await by("POST", `${personId}/consents`, { purpose: "news", granted: true, proof: { call: word } });
+  const join = await by("POST", `${personId}/merges`, { otherPersonId, note: `${word} called` });
+  expect(join.status, join.text).toBe(201);
+  const before = await aggregates();
+
+  const answer = await erase(personId, personId);
+
+  expect(answer.status, answer.text).toBe(201);
+  expect(await tracesOf(customer.traces)).toEqual([]);
+  expect(await aggregates()).toMatchObject({ byName: before.byName, revenue: before.revenue, counted: before.counted });
 });
 
 test("nothing leads from a person's id to anything but the erasure and its entry in the audit log", async () => {

@@ -31,7 +31,7 @@ export interface Outcome {
 
 /** Says that two are one. What kept them apart ends. Undone, it leaves both as they were. */
 export async function mergePeople(tx: Tx, deed: Deed, one: string, other: string): Promise<Outcome> {
-  const { workspaceId, note, by } = deed;
+  const { workspaceId, by } = deed;
   await lockIdentities(tx, workspaceId);
   const [person, merged] = [await currentPerson(tx, workspaceId, one), await currentPerson(tx, workspaceId, other)];
   if (person === merged) throw new Refusal("conflict", "These two are one person already.");
@@ -40,7 +40,7 @@ export async function mergePeople(tx: Tx, deed: Deed, one: string, other: string
   const concerned = await resolveAround(tx, workspaceId, ends, by.actor);
   if ((await currentPerson(tx, workspaceId, one)) !== (await currentPerson(tx, workspaceId, other)))
     throw new Refusal("conflict", "Separations from third people keep these two apart. End those first.");
-  await recordAudit(tx, workspaceId, by, "people.merged", person, { otherPersonId: merged, mergeId, note });
+  await recordAudit(tx, workspaceId, by, "people.merged", person, { otherPersonId: merged, mergeId });
   return outcomeOf(tx, workspaceId, concerned, { mergeId });
 }
 
@@ -88,7 +88,8 @@ export async function separatePerson(
   const separationId = randomUUID();
   await insertSeparation(tx, workspaceId, separationId, pairs, by.actor, note);
   const concerned = await resolveAround(tx, workspaceId, subjects, by.actor);
-  await recordAudit(tx, workspaceId, by, "people.separated", personId, { subjectIds, separationId, note });
+  // The note may speak of the person, and the log outlives their data.
+  await recordAudit(tx, workspaceId, by, "people.separated", personId, { subjectIds, separationId });
   return outcomeOf(tx, workspaceId, concerned, { separationId });
 }
 
