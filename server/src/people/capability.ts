@@ -2,6 +2,7 @@ import type { Capability } from "../kernel/capability.ts";
 import { claimsTrust } from "./claims-trust.ts";
 import { contract } from "./contract.ts";
 import { openExports } from "./doors.ts";
+import { personTopic } from "./live.ts";
 import { resolution } from "./resolution.ts";
 import { reviewsJob } from "./review.ts";
 import { router } from "./routes.ts";
@@ -41,6 +42,7 @@ export const people: Capability = {
   router,
   followers: () => [resolution, claimsTrust],
   jobs: (kernel) => [reviewsJob(kernel)],
+  topics: [personTopic],
   doors: openExports,
   subjectData,
 };

@@ -223,6 +223,14 @@ export const contract = {
     })
     .input(ofPerson.extend({ at: z.coerce.date() }))
     .output(z.array(side)),
+  whoWas: procedure("people:see")
+    .route({
+      method: "GET",
+      path: "/workspaces/{workspaceId}/identifiers/{kind}/{value}/as-of",
+      summary: "Who had an identifier at a time: by what was known then, and by what is known today",
+    })
+    .input(inWorkspace.extend({ kind: z.string().max(50), value: z.string().max(255), at: z.coerce.date() }))
+    .output(z.object({ asKnownThen: side.nullable(), asKnownToday: side.nullable() })),
   mergePreview: procedure("people:see")
     .route({ method: "GET", path: "/workspaces/{workspaceId}/people/{personId}/merges/preview" })
     .input(ofPerson.extend({ otherPersonId: z.uuid() }))

@@ -69,7 +69,8 @@ export async function peopleAsOf(tx: Tx, workspaceId: string, id: string, at: Da
   );
 }
 
-async function sidesAt(
+/** These subjects by whom they belong to at a time in epoch milliseconds. */
+export async function sidesAt(
   tx: Tx,
   workspaceId: string,
   subjects: readonly SubjectId[],

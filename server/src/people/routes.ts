@@ -12,6 +12,7 @@ import { peopleAsOf, previewMerge, previewSeparation } from "./preview.ts";
 import { ruleRoutes } from "./rule-routes.ts";
 import { suggestionsAmong } from "./suggestion.sql.ts";
 import { dismissSuggestion, restoreSuggestion } from "./suggestions.ts";
+import { whoWas } from "./who-was.ts";
 
 const api = procedures(contract);
 
@@ -34,6 +35,9 @@ export const router = api.router({
   ),
   asOf: api.asOf.handler(({ context: { kernel }, input: { workspaceId, personId, at } }) =>
     inWorkspace(kernel.db, workspaceId, (tx) => peopleAsOf(tx, workspaceId, personId, at)),
+  ),
+  whoWas: api.whoWas.handler(({ context: { kernel }, input: { workspaceId, ...asked } }) =>
+    inWorkspace(kernel.db, workspaceId, (tx) => whoWas(tx, workspaceId, asked)),
   ),
   mergePreview: api.mergePreview.handler(({ context: { kernel }, input: { workspaceId, personId, otherPersonId } }) =>
     inWorkspace(kernel.db, workspaceId, (tx) => previewMerge(tx, workspaceId, personId, otherPersonId)),
