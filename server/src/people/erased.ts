@@ -1,5 +1,5 @@
 import type { Tx } from "../kernel/database.ts";
-import { erasedSpansOf, lockAgainstErasure } from "./erasure.sql.ts";
+import { erasedSpansOf, hasErasures, lockAgainstErasure } from "./erasure.sql.ts";
 
 /** Whether what occurred of a subject at a time (epoch milliseconds) is of somebody whose data was erased since. */
 export type IsErased = (subjectId: string, occurredAt: number) => boolean;
@@ -14,6 +14,8 @@ export async function erasedAmong(
   subjectIds: readonly string[],
 ): Promise<IsErased | undefined> {
   await lockAgainstErasure(tx, workspaceId);
+  // Looking for the ids of a batch costs seven times as much as seeing that there is nothing to find (2,000 ids).
+  if (!(await hasErasures(tx, workspaceId))) return undefined;
   const spans = await erasedSpansOf(tx, workspaceId, subjectIds);
   if (spans.size === 0) return undefined;
   return (subjectId, occurredAt) =>

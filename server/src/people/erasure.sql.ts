@@ -21,6 +21,12 @@ export async function lockForErasure(tx: Tx, workspaceId: string): Promise<void>
   await sql`select pg_advisory_xact_lock(hashtext('people.erasure'), hashtext(${workspaceId}))`.execute(tx);
 }
 
+/** Whether anybody was ever erased here. */
+export async function hasErasures(tx: Tx, workspaceId: string): Promise<boolean> {
+  const { rows } = await sql`select from people.erasure where workspace_id = ${workspaceId} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** When those of the subjects were held whose data was erased, and when it was. */
 export async function erasedSpansOf(
   tx: Tx,
