@@ -43,6 +43,8 @@ export interface ServerOptions {
   clock?: Clock;
   /** The owner that another server on this database made; without it a new one is made, with a new workspace. */
   owner?: Owner;
+  /** The folder of a built console, for tests in a browser. */
+  consoleFolder?: string;
 }
 
 /** Starts a whole server with real HTTP on a test's database, with an owner signed in to a workspace of their own. */
@@ -63,7 +65,7 @@ export async function startServer(at: TestDatabase, options: ServerOptions = {})
     log: createLog(config.LOG_LEVEL),
     capabilities: options.capabilities ?? capabilities,
     admit: admitCaller,
-    consoleFolder: join(folder, "no-console"),
+    consoleFolder: options.consoleFolder ?? join(folder, "no-console"),
   });
   await server.http.listen({ host: "127.0.0.1", port: config.PORT });
   const url = `http://127.0.0.1:${(server.http.server.address() as AddressInfo).port}`;

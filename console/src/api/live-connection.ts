@@ -94,9 +94,8 @@ export class LiveConnection {
   #rest(): void {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#silenceTimer);
-    const socket = this.#socket;
+    if (this.#socket) closeQuietly(this.#socket);
     this.#socket = null;
-    socket?.close();
     this.#become({ kind: "idle" });
   }
 
@@ -181,4 +180,10 @@ export class LiveConnection {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Closes a socket; one that is being opened only then, since browsers complain of an opening that is broken off. */
+function closeQuietly(socket: WebSocket): void {
+  if (socket.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close();
+  else socket.close();
 }

@@ -35,22 +35,30 @@ export function PersonPicker({ label, except, onPick }: PersonPickerProps) {
           className="h-full min-w-0 grow bg-transparent outline-none"
         />
       </div>
-      <Command.List className="h-64 scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none">
-        <Command.Empty className="px-3 py-8 text-center text-muted">{emptyWords(query, state)}</Command.Empty>
-        {others.map((person) => (
-          <Command.Item
-            key={person.id}
-            value={person.id}
-            onSelect={() => onPick(person)}
-            className="flex h-9 cursor-default items-center gap-2.5 rounded-sm px-2 select-none data-[selected=true]:bg-pressed"
-          >
-            <Avatar name={person.name} size="small" />
-            <span className="truncate">{person.name}</span>
-            {person.detail && <span className="grow truncate text-meta text-muted">{person.detail}</span>}
-          </Command.Item>
-        ))}
-      </Command.List>
+      <div className="h-64 overflow-y-auto overscroll-contain">
+        {/* Outside the list, which holds nothing but people. */}
+        {others.length === 0 && <p className="px-3 py-8 text-center text-muted">{emptyWords(query, state)}</p>}
+        <Command.List label="People" className="scroll-py-1 p-1 outline-none empty:p-0">
+          {others.map((person) => (
+            <Found key={person.id} person={person} onPick={() => onPick(person)} />
+          ))}
+        </Command.List>
+      </div>
     </Command>
+  );
+}
+
+function Found({ person: { id, name, detail }, onPick }: { person: FoundPerson; onPick: () => void }) {
+  return (
+    <Command.Item
+      value={id}
+      onSelect={onPick}
+      className="flex h-9 cursor-default items-center gap-2.5 rounded-sm px-2 select-none data-[selected=true]:bg-pressed"
+    >
+      <Avatar name={name} size="small" />
+      <span className="truncate">{name}</span>
+      {detail && <span className="grow truncate text-meta text-muted">{detail}</span>}
+    </Command.Item>
   );
 }
 

@@ -31,7 +31,8 @@ export function Sidebar({ folded, onFold, onPalette, onSwitchWorkspace, ...accou
     />
   );
   return (
-    <div
+    <aside
+      aria-label="Navigation and account"
       className={classes(
         "flex shrink-0 flex-col border-r bg-sidebar",
         folded ? "w-12 items-center px-2 py-2" : "w-56 p-2",
@@ -48,7 +49,7 @@ export function Sidebar({ folded, onFold, onPalette, onSwitchWorkspace, ...accou
         <AccountMenu folded={folded} {...account} />
         {foldButton}
       </div>
-    </div>
+    </aside>
   );
 }
 

@@ -1,5 +1,6 @@
 import { formatNumber } from "../../parts/format-number.ts";
 import { useNow } from "../../parts/now.ts";
+import { Thread } from "./thread.tsx";
 import type { Day } from "./timeline-items.ts";
 
 const thisYear = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
@@ -14,26 +15,27 @@ const otherYear = new Intl.DateTimeFormat(undefined, {
 export function DayHeading({ day: { at, count } }: { day: Day }) {
   const now = useNow();
   return (
-    <h3 className="mx-4 flex items-baseline gap-2 pt-5 pb-1.5 first:pt-4">
-      <span className="font-medium">{dayName(at, now)}</span>
-      {count !== null && (
-        <span className="text-meta text-muted">
-          {formatNumber(count)} {count === 1 ? "touchpoint" : "touchpoints"}
-        </span>
-      )}
-    </h3>
+    <div className="relative mx-2 pt-4 pb-1 pl-11">
+      <Thread />
+      <h2 className="flex items-baseline gap-2">
+        <span className="font-semibold">{dayName(at, now)}</span>
+        {count !== null && (
+          <span className="text-meta font-normal text-muted">
+            {formatNumber(count)} {count === 1 ? "touchpoint" : "touchpoints"}
+          </span>
+        )}
+      </h2>
+    </div>
   );
 }
 
 /** Days without a word, which say something too. */
 export function Silence({ days, untilNow }: { days: number; untilNow: boolean }) {
   return (
-    <p className="mx-4 flex h-9 items-center gap-3 text-meta text-muted">
-      <span className="ml-[11px] h-full border-l border-dashed border-border" aria-hidden />
-      <span className="ml-2">
-        {formatNumber(days)} days of silence{untilNow && ", until now"}
-      </span>
-    </p>
+    <div className="relative mx-2 flex h-11 items-end pl-11 text-meta text-muted">
+      <span aria-hidden className="absolute inset-y-0 left-[19px] border-l border-dashed border-field bg-canvas" />
+      {formatNumber(days)} days of silence{untilNow && ", until now"}
+    </div>
   );
 }
 

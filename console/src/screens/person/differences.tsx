@@ -1,3 +1,5 @@
+import { valueInWords } from "./value-in-words.ts";
+
 interface Difference {
   name: string;
   values: readonly unknown[];
@@ -22,15 +24,10 @@ export function Differences({
         {differences.map(({ name, values }) => (
           <div key={name} className="grid grid-cols-[8rem_minmax(0,1fr)] gap-3 px-3 py-1.5">
             <dt className="truncate text-muted">{name}</dt>
-            <dd className="wrap-anywhere">{values.map(inWords).join("  or  ")}</dd>
+            <dd className="wrap-anywhere">{values.map(valueInWords).join(" or ")}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
-}
-
-function inWords(value: unknown): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -20,7 +20,7 @@ export function useRenewPeople(): () => Promise<void> {
   return async () => {
     await Promise.all([
       cache.invalidateQueries({ queryKey: queries.people.key() }),
-      cache.resetQueries({ queryKey: queries.timeline.person.key() }),
+      cache.invalidateQueries({ queryKey: queries.timeline.person.key() }),
     ]);
   };
 }

@@ -3,12 +3,14 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { UserRoundX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { queries } from "../../api/client.ts";
+import { useLiveTopic } from "../../api/live.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import { Button } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorState } from "../../parts/error-state.tsx";
 import { ScreenLoading } from "../../shell/screen-loading.tsx";
-import { usePerson } from "./person-data.ts";
+import { useSession } from "../../shell/session.ts";
+import { usePerson, useRenewPeople } from "./person-data.ts";
 import { PersonScreen } from "./person-screen.tsx";
 
 /** The person that the address names; one who was merged is shown as the person that they are now. */
@@ -17,6 +19,7 @@ export function PersonPage() {
   const navigate = useNavigate();
   const { data, error, refetch } = usePerson(personId);
   const renew = useRenewSoon();
+  useLiveTopic("people.person", { workspaceId: useSession().workspace.id, personId }, useRenewPeople());
   const now = data?.card.personId;
   useEffect(() => {
     if (now && now !== personId)
@@ -39,22 +42,18 @@ export function PersonPage() {
   );
 }
 
-// Identities are resolved a moment after the touchpoint is stored, so the second look sees what the first may miss.
-const firstLookMilliseconds = 300;
-const lastLookMilliseconds = 2_000;
+const pauseMilliseconds = 500;
 
-/** Reads people anew soon, once for a burst of arrivals. */
+/** Reads what a person's touchpoints amount to anew soon, once for a burst of arrivals. */
 function useRenewSoon(): () => void {
   const cache = useQueryClient();
-  const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
-  useEffect(() => () => timers.current.forEach(clearTimeout), []);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return () => {
-    if (timers.current.length > 0) return;
-    const renew = () => void cache.invalidateQueries({ queryKey: queries.people.get.key() });
-    const last = () => {
-      timers.current = [];
-      renew();
-    };
-    timers.current = [setTimeout(renew, firstLookMilliseconds), setTimeout(last, lastLookMilliseconds)];
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
+      () => void cache.invalidateQueries({ queryKey: queries.people.get.key() }),
+      pauseMilliseconds,
+    );
   };
 }

@@ -16,7 +16,7 @@ export function PersonRail({ person, onMerge }: { person: Person; onMerge: (othe
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
       tabIndex={0}
       aria-label="About this person"
-      className="w-80 shrink-0 overflow-y-auto border-l -outline-offset-2 xl:w-90"
+      className="w-80 shrink-0 overflow-y-auto border-l -outline-offset-2 xl:w-[26rem]"
     >
       <KeyFigures card={card} />
       <ReviewSection personId={card.personId} suggestions={suggestions} conflicts={conflicts} onMerge={onMerge} />

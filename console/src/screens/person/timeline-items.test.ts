@@ -30,14 +30,14 @@ test("a long silence is told, also the one that lasts until now", () => {
   expect(timelineItems([touchpoint("c", new Date(2026, 2, 15))], options)[0]!.silentDays).toBeNull();
 });
 
-test("page views of one visit are one line, until it is unfolded", () => {
+test("browsing within one visit is one line, until it is unfolded", () => {
   const folded = timelineItems([...pagesFrom(9, 4), touchpoint("buy", new Date(2026, 2, 20, 9, 20))], options);
   expect(folded.map(({ kind }) => kind)).toEqual(["run", "touchpoint"]);
   const unfolded = new Set([folded[0]!.key]);
   expect(timelineItems(pagesFrom(9, 4), { ...options, unfolded })).toHaveLength(4);
 });
 
-test("two pages, a pause, or another deed between them are not folded", () => {
+test("two views, or another deed between them, are not folded", () => {
   expect(timelineItems(pagesFrom(9, 2), options)).toHaveLength(2);
   const [one, two, three] = pagesFrom(9, 3);
   const between = touchpoint("add", new Date(two!.occurredAt.getTime() - 1));

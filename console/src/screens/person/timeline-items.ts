@@ -4,7 +4,7 @@ import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
 export type TimelineItem = Above &
   (
     | { kind: "touchpoint"; key: string; touchpoint: Touchpoint }
-    | { kind: "run"; key: string; pages: readonly Touchpoint[] }
+    | { kind: "run"; key: string; views: readonly Touchpoint[] }
   );
 
 interface Above {
@@ -31,11 +31,11 @@ interface Options {
   /** Whether older touchpoints have not been read. */
   hasMore: boolean;
   now: Date;
-  /** Runs that are unfolded, by the key of their first page. */
+  /** Visits that are unfolded, by the key of their line. */
   unfolded: ReadonlySet<string>;
 }
 
-/** Lays out touchpoints, newest first: by day, silences told, page views of one visit folded into one line. */
+/** Lays out touchpoints, newest first: by day, silences told, browsing within one visit folded into one line. */
 export function timelineItems(touchpoints: readonly Touchpoint[], { hasMore, now, unfolded }: Options): TimelineItem[] {
   const counts = Map.groupBy(touchpoints, ({ occurredAt }) => dayKey(occurredAt));
   const groups = foldedRuns(touchpoints, unfolded);
@@ -60,13 +60,13 @@ export function timelineItems(touchpoints: readonly Touchpoint[], { hasMore, now
 
 type Line =
   | { kind: "touchpoint"; key: string; touchpoint: Touchpoint }
-  | { kind: "run"; key: string; pages: readonly Touchpoint[] };
+  | { kind: "run"; key: string; views: readonly Touchpoint[] };
 
 function lineOf(group: readonly Touchpoint[]): Line {
   const [first] = group;
   if (group.length === 1) return { kind: "touchpoint", key: first!.touchpointId, touchpoint: first! };
-  // The oldest page names the run, so that it stays the same while newer ones arrive.
-  return { kind: "run", key: runKey(group), pages: group };
+  // The oldest view names the run, so that it stays the same while newer ones arrive.
+  return { kind: "run", key: runKey(group), views: group };
 }
 
 function runKey(group: readonly Touchpoint[]): string {
@@ -85,19 +85,22 @@ function foldedRuns(touchpoints: readonly Touchpoint[], unfolded: ReadonlySet<st
   );
 }
 
-/** Whether a page view belongs to the same visit as the later one. */
+/** Whether a view belongs to the same visit as the later one. */
 function continues(later: Touchpoint, earlier: Touchpoint): boolean {
   return (
-    isPage(later) &&
-    isPage(earlier) &&
+    isBrowsing(later) &&
+    isBrowsing(earlier) &&
     later.channel === earlier.channel &&
     dayKey(later.occurredAt) === dayKey(earlier.occurredAt) &&
     later.occurredAt.getTime() - earlier.occurredAt.getTime() < visitPauseMilliseconds
   );
 }
 
-function isPage({ kind }: Touchpoint): boolean {
-  return kind === "page" || kind === "screen";
+/** Looking around: the customer's doing, early in the way, with no outcome and no value. */
+function isBrowsing({ kind, stage, direction, outcome, value }: Touchpoint): boolean {
+  if (kind === "page" || kind === "screen") return true;
+  const isEarly = stage === "awareness" || stage === "consideration";
+  return kind === "track" && isEarly && direction === "inbound" && outcome === "neutral" && value === null;
 }
 
 function silenceBetween(earlier: Date, later: Date): number | null {

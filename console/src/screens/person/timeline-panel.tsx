@@ -13,7 +13,7 @@ import { DayHeading, Silence } from "./day-heading.tsx";
 import { TimelineDrawer } from "./timeline-drawer.tsx";
 import { TimelineEmpty } from "./timeline-empty.tsx";
 import { type TimelineItem, timelineItems } from "./timeline-items.ts";
-import { PagesRow, TouchpointRow, wayThrough } from "./timeline-row.tsx";
+import { TouchpointRow, VisitRow, wayThrough } from "./timeline-row.tsx";
 import { TimelineSkeleton } from "./timeline-skeleton.tsx";
 import { useTimeline } from "./use-timeline.ts";
 
@@ -39,7 +39,7 @@ export function TimelinePanel({ personId, filter, onFilter, onArrived }: Timelin
       <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-2 border-b px-4 py-1.5">
         <TouchpointFilterBar filter={filter} onChange={onFilter} />
       </div>
-      <div className="relative flex min-h-0 grow flex-col">
+      <div className="relative flex min-h-0 grow flex-col [&_article]:outline-none">
         <NewItems count={timeline.waiting} what={["touchpoint", "touchpoints"]} onShow={timeline.showWaiting} />
         {timeline.loading && <TimelineSkeleton />}
         {isEmpty && timeline.error && (
@@ -94,7 +94,7 @@ function Item({ item, openId, isFirst, onOpen }: ItemProps) {
       {item.silentDays !== null && <Silence days={item.silentDays} untilNow={isFirst} />}
       {item.day && <DayHeading day={item.day} />}
       {item.kind === "run" ? (
-        <PagesRow pages={item.pages} isLast={item.isLast} onUnfold={onOpen} />
+        <VisitRow views={item.views} isLast={item.isLast} onUnfold={onOpen} />
       ) : (
         <TouchpointRow
           touchpoint={item.touchpoint}
@@ -108,7 +108,7 @@ function Item({ item, openId, isFirst, onOpen }: ItemProps) {
 }
 
 function labelOf(item: TimelineItem): string {
-  if (item.kind === "run") return `${item.pages.length} pages viewed: ${wayThrough(item.pages)}. Enter unfolds them.`;
+  if (item.kind === "run") return `Browsed, ${item.views.length} views: ${wayThrough(item.views)}. Enter unfolds them.`;
   const { name, properties, occurredAt } = item.touchpoint;
   return [name, ...gistOf(properties), occurredAt.toLocaleString()].join(", ");
 }

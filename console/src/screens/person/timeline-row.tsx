@@ -8,6 +8,7 @@ import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
 import { TouchpointNode } from "../../touchpoints/touchpoint-node.tsx";
 import { TouchpointValue } from "../../touchpoints/touchpoint-value.tsx";
 import { StageName } from "./stage-name.tsx";
+import { Thread } from "./thread.tsx";
 
 interface TouchpointRowProps {
   touchpoint: Touchpoint;
@@ -36,15 +37,15 @@ export function TouchpointRow({ touchpoint, open, isLast, onOpen }: TouchpointRo
   );
 }
 
-interface PagesRowProps {
-  pages: readonly Touchpoint[];
+interface VisitRowProps {
+  views: readonly Touchpoint[];
   isLast: boolean;
   onUnfold: () => void;
 }
 
-/** The pages of one visit in one line: how many, and the way through them. */
-export function PagesRow({ pages, isLast, onUnfold }: PagesRowProps) {
-  const newest = pages[0]!;
+/** Looking around in one line: how much, and the way that was taken. */
+export function VisitRow({ views, isLast, onUnfold }: VisitRowProps) {
+  const newest = views[0]!;
   return (
     <Row
       node={<TouchpointNode {...newest} />}
@@ -56,17 +57,17 @@ export function PagesRow({ pages, isLast, onUnfold }: PagesRowProps) {
       value={null}
     >
       <span className="flex shrink-0 items-center gap-0.5 font-medium whitespace-nowrap">
-        {pages.length} {newest.kind === "screen" ? "screens" : "pages"} viewed
+        Browsed, {views.length} views
         <ChevronRight size={14} className="text-muted" aria-hidden />
       </span>
-      <span className="min-w-0 truncate text-muted">{wayThrough(pages)}</span>
+      <span className="min-w-0 truncate text-muted">{wayThrough(views)}</span>
     </Row>
   );
 }
 
-/** The names of pages in the order in which they were seen. */
-export function wayThrough(pages: readonly Touchpoint[]): string {
-  const names = pages.toReversed().map(({ properties }) => gistOf(properties)[0] ?? "");
+/** What was looked at, in the order in which it was seen. */
+export function wayThrough(views: readonly Touchpoint[]): string {
+  const names = views.toReversed().map(({ properties }) => gistOf(properties)[0] ?? "");
   return names.filter((name, at) => name !== "" && name !== names[at - 1]).join(" → ");
 }
 
@@ -88,20 +89,17 @@ function Row({ node, at, stage, open, isLast, value, onOpen, children }: RowProp
     <div
       onClick={() => window.getSelection()?.toString() === "" && onOpen()}
       className={classes(
-        "relative mx-2 flex h-9 cursor-default items-center gap-3 rounded-md px-2",
+        "relative mx-2 flex h-9 cursor-default items-center gap-3 rounded-md px-2 [article:focus-visible_&]:outline-2 [article:focus-visible_&]:-outline-offset-2 [article:focus-visible_&]:outline-focus",
         open ? "bg-accent-tint" : "hover:bg-hover",
       )}
     >
-      <span
-        aria-hidden
-        className={classes("absolute left-[19px] w-px bg-border", isLast ? "top-0 h-1/2" : "inset-y-0")}
-      />
+      <Thread half={isLast} />
       {node}
       <span className="flex min-w-0 grow items-center gap-2">{children}</span>
-      <span className="shrink-0 font-medium">{value}</span>
-      <span className="hidden w-24 shrink-0 @3xl:block">
+      <span className="hidden w-24 shrink-0 @2xl:block">
         <StageName stage={stage} />
       </span>
+      <span className="min-w-16 shrink-0 text-right font-medium">{value}</span>
       <time
         dateTime={at.toISOString()}
         title={formatExactTime(at)}

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll } from "vitest";
+import { accessibilityStories } from "./accessibility.stories.ts";
+import { type OpenConsole, openConsole } from "./console.fixture.ts";
+import { entryStories } from "./entry.stories.ts";
+import { liveStories } from "./live.stories.ts";
+import { peopleStories } from "./people.stories.ts";
+import { personStories } from "./person.stories.ts";
+
+// One file, so that one build, one server and one browser serve all stories.
+let opened: OpenConsole;
+beforeAll(async () => {
+  opened = await openConsole();
+}, 120_000);
+afterAll(() => opened?.close());
+
+const console = () => opened;
+entryStories(console);
+liveStories(console);
+peopleStories(console);
+personStories(console);
+accessibilityStories(console);
