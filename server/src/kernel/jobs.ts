@@ -44,6 +44,7 @@ export async function startJobs(pool: pg.Pool, jobs: readonly Job[], log: Log): 
     pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 1000,
     taskList,
     parsedCronItems: [],
     events,

@@ -1,14 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { beginCommand, runCommand } from "../../cli/cli.fixture.ts";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
-import { emptyDataDir, removeDataDir, setUp, startProcess } from "../../process.fixture.ts";
+import { emptyDataDir, removeDataDir, type SetUp, setUp, startProcess } from "../../process.fixture.ts";
 import { ask } from "../../server.fixture.ts";
 import { eventually } from "../senders.fixture.ts";
 import { fileOf } from "./files.fixture.ts";
 
 // Every tenth row is there twice, far apart: counted wrongly after a crash, it would be missing or too many.
-const rows = 40_000;
+const rows = 80_000;
 const file = `user_id,at,event,amount\n${Array.from({ length: rows }, (_, i) => {
   const number = i >= rows / 2 && i % 10 === 0 ? i - rows / 2 : i;
   return `u${number % 500},2026-01-${String((number % 28) + 1).padStart(2, "0")},Called,${number}\n`;
@@ -72,28 +71,35 @@ test("an import is stopped by Ctrl-C between two batches, and the same command g
   await eventually(progress, (now) => now.rows >= 4000, 30_000);
   child.kill("SIGINT");
   expect(await ran).toMatchObject({ code: 130, err: expect.stringContaining("The same command goes on from here") });
-  expect((await runCommand(["import", input.path], settings)).out).toContain("40,000 imported, 0 there already");
+  expect((await runCommand(["import", input.path], settings)).out).toContain("80,000 imported, 0 there already");
 }, 120_000);
 
-test("an uploaded file whose server is killed is imported to its end by the next start, without anybody's doing", async () => {
-  const first = await startProcess(dataDir, { DATABASE_URL: at.url });
-  const { workspaceId, secretKey: key } = await setUp(first.url);
+/** Uploads the file to a server and starts its import; returns how to look at it on any server. */
+async function begin(url: string, { workspaceId, secretKey: key }: SetUp) {
   const path = `/api/workspaces/${workspaceId}/imports`;
   const headers = { authorization: `Bearer ${key}`, "content-type": "text/csv" };
-  const response = await fetch(`${first.url}${path}?fileName=calls.csv`, { method: "POST", headers, body: file });
+  const response = await fetch(`${url}${path}?fileName=calls.csv`, { method: "POST", headers, body: file });
   const { importId } = (await response.json()) as { importId: string };
-  const { body: plan } = await ask(first.url, "POST", `${path}/${importId}/preview`, { key, body: {} });
-  const started = await ask(first.url, "POST", `${path}/${importId}/start`, { key, body: plan });
-  expect(started.status).toBe(202);
+  const { body: plan } = await ask(url, "POST", `${path}/${importId}/preview`, { key, body: {} });
+  expect((await ask(url, "POST", `${path}/${importId}/start`, { key, body: plan })).status).toBe(202);
   await eventually(progress, (now) => now.rows >= 4000, 30_000);
-  await first.kill();
-  const broken = await progress();
-  expect(broken.rows).toBeLessThan(rows);
+  return (there: string) => async () => (await ask(there, "GET", `${path}/${importId}`, { key })).body;
+}
 
-  await using second = await startProcess(dataDir, { DATABASE_URL: at.url });
-  const show = async () => (await ask(second.url, "GET", `${path}/${importId}`, { key })).body;
-  const ended = await eventually(show, ({ state }) => state === "completed", 60_000);
-  expect(ended).toMatchObject({ rows, stored: rows, alreadyThere: 0 });
-  expect(await stored()).toBe(rows);
-  expect((await ask(second.url, "GET", `${path}/${randomUUID()}`, { key })).status).toBe(404);
-}, 120_000);
+test.each(["kill", "stop"] as const)(
+  "an uploaded file is imported to its end by the next start after a %s, without anybody's doing",
+  async (end) => {
+    const first = await startProcess(dataDir, { DATABASE_URL: at.url });
+    const shownAt = await begin(first.url, await setUp(first.url));
+    const asked = performance.now();
+    await first[end]();
+    expect(performance.now() - asked).toBeLessThan(6000);
+    expect((await progress()).rows).toBeLessThan(rows);
+
+    await using second = await startProcess(dataDir, { DATABASE_URL: at.url });
+    const ended = await eventually(shownAt(second.url), ({ state }) => state === "completed", 60_000);
+    expect(ended).toMatchObject({ rows, stored: rows, alreadyThere: 0 });
+    expect(await stored()).toBe(rows);
+  },
+  120_000,
+);
