@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, CalendarSearch, Ellipsis, GitMerge, type LucideIcon, Split, Trash2 } from "lucide-react";
+import { ArrowLeft, CalendarSearch, Download, Ellipsis, GitMerge, type LucideIcon, Split, Trash2 } from "lucide-react";
 import { Avatar } from "../../parts/avatar.tsx";
 import { Badge } from "../../parts/badge.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -10,7 +10,7 @@ import { useMay, useSession } from "../../shell/session.ts";
 import { useCommands } from "../../shell/use-commands.ts";
 import type { Person } from "./person-data.ts";
 
-export type PersonDeed = "merge" | "separate" | "as-of" | "erase";
+export type PersonDeed = "merge" | "separate" | "as-of" | "export" | "erase";
 
 interface PersonHeaderProps {
   person: Person;
@@ -111,6 +111,14 @@ function deedsOf({ identifiers }: Person, onDeed: (deed: PersonDeed) => void): D
       needs: "people:see",
       disabled: false,
       run: () => onDeed("as-of"),
+    },
+    {
+      id: "export",
+      label: "Export all data (JSON)",
+      icon: Download,
+      needs: "people:export",
+      disabled: false,
+      run: () => onDeed("export"),
     },
     {
       id: "erase",

@@ -4,8 +4,10 @@ import { filterOf, searchOf, type TouchpointFilter } from "../../filters/touchpo
 import { isNamed, personName } from "../../people/person-name.ts";
 import { useDocumentTitle } from "../../shell/document-title.ts";
 import type { FoundPerson } from "../../shell/people-search.ts";
+import { useSession } from "../../shell/session.ts";
 import { AsOfDialog } from "./as-of-dialog.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
+import { exportPerson } from "./export-person.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
 import type { Person } from "./person-data.ts";
 import { type PersonDeed, PersonHeader } from "./person-header.tsx";
@@ -19,6 +21,7 @@ type Asked = { deed: PersonDeed; other?: FoundPerson };
 export function PersonScreen({ person, onArrived }: { person: Person; onArrived: () => void }) {
   const { card, identifiers } = person;
   const { personId } = card;
+  const { id: workspaceId } = useSession().workspace;
   const name = personName(card);
   useDocumentTitle(name, "People");
   const [filter, setFilter] = useFilter(personId);
@@ -26,7 +29,12 @@ export function PersonScreen({ person, onArrived }: { person: Person; onArrived:
   const close = () => ask(null);
   return (
     <>
-      <PersonHeader person={person} name={name} named={isNamed(card)} onDeed={(deed) => ask({ deed })} />
+      <PersonHeader
+        person={person}
+        name={name}
+        named={isNamed(card)}
+        onDeed={(deed) => (deed === "export" ? exportPerson(workspaceId, personId) : ask({ deed }))}
+      />
       <div className="flex min-h-0 grow">
         <TimelinePanel key={personId} personId={personId} filter={filter} onFilter={setFilter} onArrived={onArrived} />
         <PersonRail key={`rail ${personId}`} person={person} onMerge={(other) => ask({ deed: "merge", other })} />

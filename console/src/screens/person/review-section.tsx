@@ -22,20 +22,16 @@ interface ReviewSectionProps {
   onMerge: (other: FoundPerson) => void;
 }
 
-/** What a human should look at: claims that nobody has proven, and joins that did not happen. */
+/** What a human should look at: matches that nobody has proven, and joins that did not happen. */
 export function ReviewSection({ personId, suggestions, conflicts, onMerge }: ReviewSectionProps) {
+  const matches = matchesOf(personId, suggestions);
   const others = conflictsWithOthers(personId, conflicts);
-  if (suggestions.length + others.length === 0) return null;
+  if (matches.length + others.length === 0) return null;
   return (
-    <RailSection title="To look at" count={suggestions.length + others.length}>
+    <RailSection title="To look at" count={matches.length + others.length}>
       <ul className="flex flex-col gap-2">
-        {suggestions.map((suggestion) => (
-          <SuggestionCard
-            key={`${suggestion.subjectId} ${suggestion.otherId}`}
-            personId={personId}
-            suggestion={suggestion}
-            onMerge={onMerge}
-          />
+        {matches.map((match) => (
+          <MatchCard key={match.other.id} match={match} onMerge={onMerge} />
         ))}
         {others.map((conflict) => (
           <ConflictCard key={`${conflict.other} ${conflict.because}`} conflict={conflict} />
@@ -45,24 +41,42 @@ export function ReviewSection({ personId, suggestions, conflicts, onMerge }: Rev
   );
 }
 
-interface SuggestionCardProps {
-  personId: string;
-  suggestion: Suggestion;
-  onMerge: (other: FoundPerson) => void;
+/** Somebody else who may be the same, and all that speaks for it. */
+interface Match {
+  other: FoundPerson;
+  suggestions: readonly Suggestion[];
 }
 
-function SuggestionCard({ personId, suggestion, onMerge }: SuggestionCardProps) {
-  const { kind, value, claimedAt } = suggestion;
+function matchesOf(personId: string, suggestions: readonly Suggestion[]): Match[] {
+  const byOther = Map.groupBy(suggestions, (suggestion) => otherOf(personId, suggestion).id);
+  return [...byOther.values()].map((some) => ({ other: otherOf(personId, some[0]!), suggestions: some }));
+}
+
+function otherOf(personId: string, suggestion: Suggestion): FoundPerson {
+  const isFirst = suggestion.personId === personId;
+  const id = isFirst ? suggestion.otherPersonId : suggestion.personId;
+  return { id, name: (isFirst ? suggestion.otherPersonName : suggestion.personName) ?? visitorName(id) };
+}
+
+function MatchCard({ match, onMerge }: { match: Match; onMerge: (other: FoundPerson) => void }) {
+  const { other, suggestions } = match;
   const may = useMay("people:merge");
-  const dismiss = useDismiss(suggestion);
-  const other = otherOf(personId, suggestion);
+  const dismiss = useDismiss(suggestions);
   return (
     <li className="rounded-md border border-warning-line bg-warning-wash px-3 py-2">
       <p className="text-pretty">
-        <OtherLink other={other} /> may be the same: {kindLook(kind).label.toLowerCase()}{" "}
-        <span className="font-medium wrap-anywhere">{value}</span> was claimed, not proven,{" "}
-        <RelativeTime at={claimedAt} />.
+        <OtherLink other={other} /> may be the same person:
       </p>
+      <ul className="mt-1 flex flex-col gap-0.5">
+        {suggestions.map(({ subjectId, otherId, kind, value, claimedAt }) => (
+          <li key={`${subjectId} ${otherId}`} className="text-meta wrap-anywhere">
+            {kindLook(kind).label} <span className="font-medium">{value}</span>{" "}
+            <span className="text-muted">
+              matches, unproven · <RelativeTime at={claimedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
       {may && (
         <div className="mt-2 flex gap-2">
           <Button size="small" icon={GitMerge} onClick={() => onMerge(other)}>
@@ -77,20 +91,14 @@ function SuggestionCard({ personId, suggestion, onMerge }: SuggestionCardProps) 
   );
 }
 
-function otherOf(personId: string, suggestion: Suggestion): FoundPerson {
-  const isFirst = suggestion.personId === personId;
-  const id = isFirst ? suggestion.otherPersonId : suggestion.personId;
-  return { id, name: (isFirst ? suggestion.otherPersonName : suggestion.personName) ?? visitorName(id) };
-}
-
-function useDismiss({ subjectId, otherId }: Suggestion): () => void {
+function useDismiss(suggestions: readonly Suggestion[]): () => void {
   const { id: workspaceId } = useSession().workspace;
   const renew = useRenewPeople();
-  const pair = { workspaceId, subjectId, otherId };
+  const pairs = suggestions.map(({ subjectId, otherId }) => ({ workspaceId, subjectId, otherId }));
   const fail = (error: unknown) => notify({ title: refusalOf(error).sentence, tone: "problem" });
-  const restore = () => api.people.suggestions.restore(pair).then(renew, fail);
+  const restore = () => Promise.all(pairs.map((pair) => api.people.suggestions.restore(pair))).then(renew, fail);
   const dismiss = async () => {
-    await api.people.suggestions.dismiss(pair);
+    await Promise.all(pairs.map((pair) => api.people.suggestions.dismiss(pair)));
     await renew();
     notify({ title: "Noted: not the same person", undo: () => void restore() });
   };
