@@ -13,7 +13,7 @@ const steps: { says: string; command: string; args: string[] }[] = [
   {
     says: "Architecture, schema types",
     command: "vitest",
-    args: ["run", "--silent=true", "rules", "server/src/architecture"],
+    args: ["run", "--silent=true", "rules/", "server/src/architecture/"],
   },
 ];
 
