@@ -43,9 +43,9 @@ export async function upsertFaces(tx: Tx, workspaceId: string, personIds: readon
     known as (
       select span.person_id, bool_or(i.standing = 'proven' and i.kind <> 'anonymous_id') as proven,
         count(distinct i.kind || ' ' || i.value) as identifiers,
-        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at, i.value) filter (where i.kind = 'email'))[1] as email,
-        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at, i.value) filter (where i.kind = 'phone'))[1] as phone,
-        (array_agg(i.value order by i.standing = 'proven' desc, i.first_seen_at, i.value) filter (where i.kind = 'user_id'))[1] as user_id,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.value) filter (where i.kind = 'email'))[1] as email,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.value) filter (where i.kind = 'phone'))[1] as phone,
+        (array_agg(i.value order by i.standing = 'proven' desc, i.value) filter (where i.kind = 'user_id'))[1] as user_id,
         string_agg(distinct ${lineOfIdentifier}, ${lineSeparator}) filter (where i.kind <> 'anonymous_id') as words
       from span join people.identifier i on i.workspace_id = ${workspaceId} and i.subject_id = span.subject_id
       group by span.person_id),

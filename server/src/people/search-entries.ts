@@ -4,7 +4,7 @@ export const lineSeparator = "\x1e";
 /** A line is one letter that says what it is, a blank, and the text. */
 type LineKind = "n" | "e" | "p" | "u" | "h" | "c";
 
-const plain = /^[ !-&(-_a-~\x1e]*$/;
+const plain = /^[ !-&(-_a-~]*$/;
 const longestEntry = 100;
 const mostRotations = 5;
 const mostTails = 3;
@@ -13,7 +13,7 @@ const mostEntries = 80;
 /** Text as it is compared: without accents, case, apostrophes and typographic variants. */
 export function fold(text: string): string {
   // Most text needs no more, and a search folds a thousand of them.
-  if (plain.test(text)) return text.toLowerCase().trim();
+  if (plain.test(text.replaceAll(lineSeparator, " "))) return text.toLowerCase().trim();
   return text
     .normalize("NFKD")
     .replace(/[\p{M}'’`ʼ]/gu, "")
