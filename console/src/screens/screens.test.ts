@@ -1,10 +1,14 @@
 import { afterAll, beforeAll } from "vitest";
 import { accessibilityStories } from "./accessibility.stories.ts";
+import { catalogueStories } from "./catalogue.stories.ts";
 import { type OpenConsole, openConsole } from "./console.fixture.ts";
 import { entryStories } from "./entry.stories.ts";
+import { importStories } from "./import.stories.ts";
 import { liveStories } from "./live.stories.ts";
 import { peopleStories } from "./people.stories.ts";
 import { personStories } from "./person.stories.ts";
+import { settingsStories } from "./settings.stories.ts";
+import { workspaceAccessibilityStories } from "./workspace-accessibility.stories.ts";
 
 // One file, so that one build, one server and one browser serve all stories.
 let opened: OpenConsole;
@@ -19,3 +23,7 @@ liveStories(console);
 peopleStories(console);
 personStories(console);
 accessibilityStories(console);
+catalogueStories(console);
+importStories(console);
+settingsStories(console);
+workspaceAccessibilityStories(console);

@@ -1,4 +1,5 @@
 import type { Card } from "@throughline/server/people/contract.ts";
+import { ShieldQuestion } from "lucide-react";
 import { Avatar } from "../../parts/avatar.tsx";
 import { ChannelIcon } from "../../parts/channel-icon.tsx";
 import { classes } from "../../parts/classes.ts";
@@ -77,10 +78,18 @@ function number(id: "touchpoints" | "orders", header: string, width: number): Co
 }
 
 function NameCell({ card }: { card: Card }) {
+  const named = isNamed(card);
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <Avatar name={isNamed(card) ? personName(card) : null} size="small" />
-      <span className={classes("truncate", isNamed(card) ? "font-medium" : "text-muted")}>{personName(card)}</span>
+      <Avatar name={named ? personName(card) : null} size="small" />
+      <span className={classes("truncate", card.known && "font-medium", !named && "text-muted")}>
+        {personName(card)}
+      </span>
+      {named && !card.known && (
+        <span role="img" aria-label="Unproven" title="Claimed, not proven" className="shrink-0 text-warning-text">
+          <ShieldQuestion size={14} aria-hidden />
+        </span>
+      )}
     </span>
   );
 }

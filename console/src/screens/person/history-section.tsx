@@ -6,13 +6,19 @@ import { RelativeTime } from "../../parts/relative-time.tsx";
 import { visitorName } from "../../people/person-name.ts";
 import { useMay, useSession } from "../../shell/session.ts";
 import { authorName, useMemberNames } from "./author-name.ts";
-import type { HistoryEntry } from "./person-data.ts";
+import { byKind, kindLook } from "./identifier-kinds.ts";
+import type { HistoryEntry, Identifier } from "./person-data.ts";
 import { FoldedList, RailSection } from "./rail-section.tsx";
 import { useUndoMerge } from "./use-merge.ts";
 import { useRejoin } from "./use-separate.ts";
 
+interface HistorySectionProps {
+  personId: string;
+  identifiers: readonly Identifier[];
+}
+
 /** How the person came to be who they are, and who decided it. */
-export function HistorySection({ personId }: { personId: string }) {
+export function HistorySection({ personId, identifiers }: HistorySectionProps) {
   const { id: workspaceId } = useSession().workspace;
   const { data } = useQuery(queries.people.history.queryOptions({ input: { workspaceId, personId } }));
   const names = useMemberNames();
@@ -24,19 +30,20 @@ export function HistorySection({ personId }: { personId: string }) {
         itemKey={({ key }) => key}
         most={4}
       >
-        {({ entry }) => <EntryLine personId={personId} entry={entry} by={authorName(entry.by, names)} />}
+        {({ entry }) => (
+          <EntryLine personId={personId} identifiers={identifiers} entry={entry} by={authorName(entry.by, names)} />
+        )}
       </FoldedList>
     </RailSection>
   );
 }
 
-interface EntryLineProps {
-  personId: string;
+interface EntryLineProps extends HistorySectionProps {
   entry: HistoryEntry;
   by: string;
 }
 
-function EntryLine({ personId, entry, by }: EntryLineProps) {
+function EntryLine({ personId, identifiers, entry, by }: EntryLineProps) {
   const { what, at, note, separationId, mergeId } = entry;
   const may = useMay("people:merge");
   const rejoin = useRejoin();
@@ -45,7 +52,7 @@ function EntryLine({ personId, entry, by }: EntryLineProps) {
     <div className="flex items-start gap-2 py-1.5">
       <div className="min-w-0 grow">
         <div className="text-pretty">
-          {sentences[what]} <Other entry={entry} />
+          {sentences[what]} <Other entry={entry} identifiers={identifiers} />
         </div>
         <div className="text-meta text-muted">
           {by} · <RelativeTime at={at} />
@@ -76,16 +83,23 @@ const sentences: Record<HistoryEntry["what"], string> = {
   separation_ended: "No longer kept apart from",
 };
 
-function Other({ entry: { otherPersonId, otherPersonName } }: { entry: HistoryEntry }) {
+function Other({ entry, identifiers }: { entry: HistoryEntry; identifiers: readonly Identifier[] }) {
+  const { what, otherPersonId, otherPersonName, subjectIds } = entry;
+  const came = identifiers.filter(({ subjectId }) => subjectIds.includes(subjectId)).toSorted(byKind);
+  // Somebody who was nothing but these identifiers is best called by them.
+  if (what === "joined" && !otherPersonName && came.length > 0) return <>{came.map(identifierInWords).join(", ")}</>;
   if (!otherPersonId) return <>somebody</>;
-  const name = otherPersonName ?? visitorName(otherPersonId);
   return (
     <Link
       to="/people/$personId"
       params={{ personId: otherPersonId }}
       className="rounded-sm underline decoration-border underline-offset-2 hover:decoration-current"
     >
-      {name}
+      {otherPersonName ?? visitorName(otherPersonId)}
     </Link>
   );
+}
+
+function identifierInWords({ kind, value }: Identifier): string {
+  return `${kindLook(kind).label.toLowerCase()} ${value}`;
 }

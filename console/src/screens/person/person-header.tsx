@@ -50,7 +50,7 @@ export function PersonHeader({ person, name, named, onDeed }: PersonHeaderProps)
         </>
       }
       title={name}
-      meta={<Proof known={person.card.known} />}
+      meta={<Proof known={person.card.known} named={named} />}
       actions={
         <>
           {may && (
@@ -69,8 +69,9 @@ export function PersonHeader({ person, name, named, onDeed }: PersonHeaderProps)
   );
 }
 
-function Proof({ known }: { known: boolean }) {
-  return known ? <Badge tone="positive">Known</Badge> : <Badge>Anonymous</Badge>;
+function Proof({ known, named }: { known: boolean; named: boolean }) {
+  if (known) return <Badge tone="positive">Known</Badge>;
+  return named ? <Badge tone="warning">Unproven</Badge> : <Badge>Anonymous</Badge>;
 }
 
 interface Deed {

@@ -24,7 +24,7 @@ export function PersonRail({ person, onMerge }: { person: Person; onMerge: (othe
       <TraitsSection traits={traits} />
       <CompaniesSection companies={companies} />
       <ConsentsSection consents={consents} />
-      <HistorySection personId={card.personId} />
+      <HistorySection personId={card.personId} identifiers={identifiers} />
     </section>
   );
 }
