@@ -16,7 +16,7 @@ const builds = [
     name: "console",
     from: ["console", "server/src"],
     to: "console/dist",
-    run: ["vite", ["build", "console", "--logLevel", "warn"]],
+    run: ["vite", ["build", "console", "--logLevel", "error"]],
   },
 ];
 

@@ -18,7 +18,6 @@ try {
   const at = (path: string) => `${server.url}/w/${keys.workspaceId}${path}`;
   await take(page, at(`/people/${await busyPerson(keys)}`), "person");
   await take(page, at("/live"), "live");
-  await take(page, at("/people"), "people");
 } finally {
   await browser.close();
   await server.stop();
