@@ -69,11 +69,11 @@ async function furnish({ workspaceId, cookie, serverWriteKey }: Owner, word: str
     headers: { cookie, "content-type": "text/csv" },
     body: `user_id,event\n${word}-imported,${word} Imported\n`,
   });
-  await separateSomebody(workspaceId, cookie);
+  await decideAboutSomebody(workspaceId, cookie);
 }
 
-/** A human's decision that a person's email is somebody else's. */
-async function separateSomebody(workspaceId: string, cookie: string): Promise<void> {
+/** Humans' decisions of every kind: that a person's email is somebody else's, that it is not, and a rule. */
+async function decideAboutSomebody(workspaceId: string, cookie: string): Promise<void> {
   const people = async () =>
     (
       await at.owner.query(
@@ -82,8 +82,13 @@ async function separateSomebody(workspaceId: string, cookie: string): Promise<vo
       )
     ).rows;
   const [{ person_id, subject_id }] = await eventually(people, (rows) => rows.length > 0);
-  const body = { subjectIds: [subject_id], note: "not hers" };
-  await ask(on.url, "POST", `/api/workspaces/${workspaceId}/people/${person_id}/separations`, { cookie, body });
+  const workspace = `/api/workspaces/${workspaceId}`;
+  const separation = { subjectIds: [subject_id], note: "not hers" };
+  await ask(on.url, "POST", `${workspace}/people/${person_id}/separations`, { cookie, body: separation });
+  const merge = { otherPersonId: subject_id, note: "hers after all" };
+  const { body } = await ask(on.url, "POST", `${workspace}/people/${person_id}/merges`, { cookie, body: merge });
+  await ask(on.url, "DELETE", `${workspace}/merges/${body.mergeId}`, { cookie });
+  await ask(on.url, "POST", `${workspace}/identity-rules`, { cookie, body: { trait: "loyalty card", mode: "join" } });
 }
 
 describe("procedures", () => {
