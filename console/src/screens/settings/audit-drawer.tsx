@@ -3,7 +3,7 @@ import { Drawer } from "../../parts/drawer.tsx";
 import { type Json, JsonView } from "../../parts/json-view.tsx";
 import { ExactTime } from "../../parts/relative-time.tsx";
 import type { AuditEntry } from "./audit.ts";
-import { actInWords, objectOf } from "./audit-words.ts";
+import { actInWords, actorInWords, objectOf } from "./audit-words.ts";
 
 /** One act in full, with what was before and after where the act keeps it. */
 export function AuditDrawer({ entry, onClose }: { entry: AuditEntry | null; onClose: () => void }) {
@@ -15,18 +15,18 @@ export function AuditDrawer({ entry, onClose }: { entry: AuditEntry | null; onCl
             <FieldRow name="When">
               <ExactTime at={entry.at} />
             </FieldRow>
-            <FieldRow name="Who">{entry.actorName}</FieldRow>
+            <FieldRow name="Who">{actorInWords(entry)}</FieldRow>
             <FieldRow name="Acting as">
               <code className="font-mono text-meta">{entry.actor}</code>
             </FieldRow>
             <FieldRow name="Act">
               <code className="font-mono text-meta">{entry.act}</code>
             </FieldRow>
-            <FieldRow name="Of">{entry.target || "—"}</FieldRow>
+            <FieldRow name="Target">{entry.target || "—"}</FieldRow>
             <FieldRow name="From">{entry.ip || "—"}</FieldRow>
-            <FieldRow name="By">{entry.userAgent || "—"}</FieldRow>
+            <FieldRow name="With">{entry.userAgent || "—"}</FieldRow>
           </DescriptionList>
-          {Object.keys(entry.detail).length > 0 && <JsonView label="Details" value={entry.detail as Json} />}
+          {Object.keys(entry.detail).length > 0 && <JsonView label="What was recorded" value={entry.detail as Json} />}
         </div>
       )}
     </Drawer>

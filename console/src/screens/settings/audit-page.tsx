@@ -12,11 +12,11 @@ import { TextField } from "../../parts/text-field.tsx";
 import { useDocumentTitle } from "../../shell/document-title.ts";
 import { type AuditEntry, useAudit } from "./audit.ts";
 import { AuditDrawer } from "./audit-drawer.tsx";
-import { actInWords, objectOf } from "./audit-words.ts";
+import { actInWords, actorInWords, objectOf } from "./audit-words.ts";
 
 const columns: Column<AuditEntry>[] = [
   { id: "at", header: "When", width: 112, cell: ({ at }) => <RelativeTime at={at} /> },
-  { id: "who", header: "Who", width: 176, cell: ({ actorName }) => actorName },
+  { id: "who", header: "Who", width: 176, cell: actorInWords },
   {
     id: "what",
     header: "What",

@@ -18,24 +18,62 @@ const acts: Record<string, string> = {
   "import.started": "started the import of",
   "import.cancelled": "cancelled the import of",
   "sample.loaded": "loaded the sample company",
+  "people.merged": "merged somebody into",
+  "people.merge_undone": "undid the merge",
+  "people.separated": "took identifiers away from",
+  "people.rejoined": "undid the separation",
+  "person.traits_changed": "changed traits of",
+  "person.consent_recorded": "recorded a consent of",
+  "person.exported": "exported all data of",
+  "person.erased": "erased",
+  "identity_rule.made": "made an identity rule for the trait",
+  "identity_rule.removed": "removed the identity rule for the trait",
+  "identifier_limit.changed": "changed the limit for the identifier",
 };
 
 // Acts about the workspace as a whole need no object.
 const alone = new Set(["workspace.created", "workspace.changed", "identity_secret.rotated", "sample.loaded"]);
+
+const ofPerson = new Set([
+  "people.merged",
+  "people.separated",
+  "person.traits_changed",
+  "person.consent_recorded",
+  "person.exported",
+  "person.erased",
+]);
 
 /** An act as a sentence's predicate, such as "made the key"; one that is new to the console keeps its own name. */
 export function actInWords(act: string): string {
   return acts[act] ?? act.replaceAll(/[._]/g, " ");
 }
 
-/** What the act was done to, or nothing where the act says it. */
+/** What the act was done to, or nothing where the act says it. People have no name here, which outlives erasure. */
 export function objectOf({ act, target }: Pick<AuditEntry, "act" | "target">): string {
-  return alone.has(act) ? "" : target;
+  if (alone.has(act)) return "";
+  if (!isId(target)) return target;
+  return `${ofPerson.has(act) ? "the person " : ""}${target.slice(0, 8)}…`;
+}
+
+/** Who did it: a member by name, and a program by the key that it used. */
+export function actorInWords({ actor, actorName }: Pick<AuditEntry, "actor" | "actorName">): string {
+  return actor.startsWith("key:") ? `Key “${actorName}”` : actorName;
+}
+
+function isId(target: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(target);
 }
 
 /** Whether an entry holds all the words somebody looks for. */
 export function isMatch(entry: AuditEntry, query: string): boolean {
-  const text = [entry.actorName, entry.act, actInWords(entry.act), entry.target, entry.ip, JSON.stringify(entry.detail)]
+  const text = [
+    actorInWords(entry),
+    entry.act,
+    actInWords(entry.act),
+    entry.target,
+    entry.ip,
+    JSON.stringify(entry.detail),
+  ]
     .join(" ")
     .toLocaleLowerCase();
   return query
