@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 const FLAGS = [
@@ -12,12 +13,14 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+// As prepare-browser.mjs looks for it.
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const FOLDERS = (process.env.PATH ?? "").split(delimiter);
 const PLACES = [
   process.env.CHROMIUM_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
+  ...NAMES.flatMap((name) => FOLDERS.map((folder) => join(folder, name))),
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
 /** Launches the installed Chromium (or Chrome) without a window; `CHROMIUM_PATH` names another one. */
