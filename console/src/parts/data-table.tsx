@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { classes } from "./classes.ts";
 import { DataTableHead } from "./data-table-head.tsx";
 import { DataTableRow, DataTableSkeleton, rowHeight } from "./data-table-row.tsx";
@@ -20,6 +20,8 @@ interface DataTableProps<Row extends object> {
   onOpen?: (row: Row) => void;
   /** Told when the keyboard moves to a row, so that a side panel can follow. */
   onActive?: (row: Row) => void;
+  /** The row to begin at, for a reader who comes back. */
+  startKey?: string | undefined;
   /** The row whose details are shown elsewhere. */
   openKey?: string | null;
   /** How many rows there are in all, if more than are loaded. */
@@ -33,15 +35,33 @@ interface DataTableProps<Row extends object> {
 
 /** Rows and columns at any length: sorted, chosen, moved in with j and k, opened with Enter. */
 export function DataTable<Row extends object>({ columns, rows, rowKey, view, ...rest }: DataTableProps<Row>) {
-  const { label, loading, empty, onOpen, onActive, openKey, total, onEndReached, footer, wholePage = true } = rest;
+  const {
+    label,
+    loading,
+    empty,
+    onOpen,
+    onActive,
+    openKey,
+    startKey,
+    total,
+    onEndReached,
+    footer,
+    wholePage = true,
+  } = rest;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const baseId = useId();
   const model = useTableModel({ columns, rows, rowKey, view });
   const modelRows = model.getRowModel().rows;
   const window = useRowWindow(scroller, modelRows, onEndReached);
-  const [activeKey, setActiveKey] = useActive(modelRows);
+  const [activeKey, setActiveKey] = useActive(modelRows, startKey);
   const active = modelRows.findIndex((row) => row.id === activeKey);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; afterwards the reader moves by himself.
+  useEffect(() => {
+    const start = modelRows.findIndex((row) => row.id === startKey);
+    if (start > 0) window.reveal(start, "center");
+  }, []);
 
   const moveTo = (index: number) => {
     const row = modelRows[index];
@@ -127,13 +147,13 @@ function useRowWindow<Row extends object>(
     items: items.map(({ index }) => ({ index, row: rows[index]! })),
     before: items[0]?.start ?? 0,
     after: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0),
-    reveal: (index: number) => virtualizer.scrollToIndex(index),
+    reveal: (index: number, align: "auto" | "center" = "auto") => virtualizer.scrollToIndex(index, { align }),
   };
 }
 
 /** The row the keyboard is at, by key: rows may come and go around it. */
-function useActive<Row extends object>(rows: readonly TableRow<Row>[]) {
-  const [key, setKey] = useState<string | null>(null);
+function useActive<Row extends object>(rows: readonly TableRow<Row>[], start: string | undefined) {
+  const [key, setKey] = useState<string | null>(start ?? null);
   const present = useMemo(() => key !== null && rows.some((row) => row.id === key), [rows, key]);
   return [present ? key : null, setKey] as const;
 }

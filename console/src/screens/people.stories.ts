@@ -23,6 +23,7 @@ export function peopleStories(opened: () => OpenConsole): void {
     await page.getByRole("heading", { name: "Linh Tanaka" }).waitFor();
     await page.goBack();
     await page.getByRole("row", { name: /Linh Tanaka/ }).waitFor();
+    expect(await page.getByRole("grid").getAttribute("aria-activedescendant")).toBeTruthy();
     await page.context().close();
   });
 

@@ -3,8 +3,14 @@ import { CodeBlock } from "../parts/code-block.tsx";
 import { Tabs } from "../parts/tabs.tsx";
 import { type Destination, nodeProgram, terminalCommand } from "./snippets.ts";
 
-/** Three ways to send an event, ready to copy. */
-export function WaysToSend({ destination }: { destination: Destination }) {
+interface WaysToSendProps {
+  destination: Destination;
+  /** Leaves out the web page, where its snippet is shown already. */
+  elsewhere?: boolean;
+}
+
+/** Ways to send an event, ready to copy: from a terminal, a web page and a program. */
+export function WaysToSend({ destination, elsewhere = false }: WaysToSendProps) {
   const { origin, writeKey } = destination;
   const ways = [
     { value: "terminal", label: "Terminal", code: terminalCommand(destination), note: "Run this anywhere." },
@@ -21,10 +27,11 @@ export function WaysToSend({ destination }: { destination: Destination }) {
       note: "Segment’s SDKs for other languages work too: only the host differs.",
     },
   ] as const;
+  const shown = elsewhere ? ways.filter(({ value }) => value !== "page") : ways;
   return (
     <Tabs
       label="Ways to send an event"
-      tabs={ways.map(({ value, label, code, note }) => ({
+      tabs={shown.map(({ value, label, code, note }) => ({
         value,
         label,
         content: (

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import type { Card } from "@throughline/server/people/contract.ts";
 import { useMemo } from "react";
 import { refusalOf } from "../../api/refusal.ts";
@@ -35,6 +35,7 @@ export function PeopleScreen() {
   const list = usePeople(view);
   const count = usePeopleCount();
   const openPerson = useOpenPerson();
+  const lastOpened = useLocation({ select: ({ hash }) => hash });
 
   return (
     <>
@@ -73,6 +74,7 @@ export function PeopleScreen() {
           view={table}
           loading={list.isPending}
           onOpen={openPerson}
+          startKey={lastOpened}
           onEndReached={() =>
             list.hasNextPage && !list.isFetchingNextPage && !list.isError && void list.fetchNextPage()
           }
@@ -111,7 +113,11 @@ function useView(): [PeopleView, (view: PeopleView) => void] {
   return [viewOf(search), change];
 }
 
+/** Opens a person, and leaves in the address where one was, so that the way back leads to the same line. */
 function useOpenPerson(): (card: Card) => void {
   const navigate = useNavigate();
-  return ({ personId }) => void navigate({ to: "/people/$personId", params: { personId } });
+  return async ({ personId }) => {
+    await navigate({ to: "/people", search: true, hash: personId, replace: true, hashScrollIntoView: false });
+    await navigate({ to: "/people/$personId", params: { personId } });
+  };
 }

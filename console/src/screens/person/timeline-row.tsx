@@ -99,7 +99,7 @@ function Row({ node, at, stage, open, isLast, value, onOpen, children }: RowProp
       <span className="hidden w-24 shrink-0 @2xl:block">
         <StageName stage={stage} />
       </span>
-      <span className="min-w-16 shrink-0 text-right font-medium">{value}</span>
+      <span className="shrink-0 text-right font-medium @2xl:min-w-16">{value}</span>
       <time
         dateTime={at.toISOString()}
         title={formatExactTime(at)}
