@@ -1,7 +1,6 @@
 import { refusalOf } from "../../api/refusal.ts";
 import { ErrorState } from "../../parts/error-state.tsx";
 import { SkeletonText } from "../../parts/skeleton.tsx";
-import { useMay } from "../../shell/session.ts";
 import { SettingsPage } from "./settings-page.tsx";
 import { TokenSection } from "./token-section.tsx";
 import { TrustSection } from "./trust-section.tsx";
@@ -10,7 +9,6 @@ import { useWorkspace } from "./use-workspace.ts";
 /** Whom this workspace believes about who somebody is. */
 export function IdentityPage() {
   const { settings, change } = useWorkspace();
-  const mayManageKeys = useMay("keys:manage");
   return (
     <SettingsPage title="Identity">
       {settings.isPending && <SkeletonText lines={8} label="Reading the settings" />}
@@ -20,7 +18,7 @@ export function IdentityPage() {
       {settings.data && (
         <>
           <TrustSection trusts={settings.data.trustsClaims} onChange={change} />
-          {mayManageKeys && <TokenSection />}
+          <TokenSection />
         </>
       )}
     </SettingsPage>

@@ -29,3 +29,6 @@ export function identityToken(user) {
 
 /** Hands the token to the browser SDK. */
 export const pageWithToken = `throughline.identify("user-42", { email: "noor@example.com" }, { token });`;
+
+/** Hands the token to Segment's SDK, which sends it on with the context. */
+export const pageWithSegment = `analytics.identify("user-42", { email: "noor@example.com" }, { context: { identityToken: token } });`;
