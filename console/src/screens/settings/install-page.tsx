@@ -1,4 +1,4 @@
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { refusalOf } from "../../api/refusal.ts";
@@ -14,6 +14,9 @@ import { type Key, useKeys } from "./keys.ts";
 import { LastReceived } from "./last-received.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import { SnippetSection } from "./snippet-section.tsx";
+
+const linkLook =
+  "rounded-sm text-accent-text underline decoration-accent-line underline-offset-2 hover:decoration-current";
 
 type PublicKey = Key & { publicValue: string };
 
@@ -58,8 +61,15 @@ function Ways({ keys }: { keys: readonly PublicKey[] }) {
         title="From anywhere else"
         description="The doors speak Segment’s HTTP API, so the SDKs that you have already work unchanged: only host and write key differ. Servers use a server write key, so that what they say about identity is proof."
       >
-        <WaysToSend destination={{ origin, writeKey: key.publicValue }} />
+        <WaysToSend destination={{ origin, writeKey: key.publicValue }} elsewhere />
         <p className="mt-4 text-muted">
+          This is the browser’s key, good for a try. For a server of yours, put a server write key from{" "}
+          <Link to="/settings/keys" className={linkLook}>
+            Keys
+          </Link>{" "}
+          in its place.
+        </p>
+        <p className="mt-2 text-muted">
           Everything else that this console does can be done by program:{" "}
           <TextLink href="/api/docs" outside>
             the API
