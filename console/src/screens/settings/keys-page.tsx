@@ -59,7 +59,9 @@ export function KeysPage() {
         <Section title="Revoked">
           <details>
             <summary className="mb-3 cursor-default rounded-sm text-muted hover:text-text">
-              {revoked.length === 1 ? "One key" : `${formatNumber(revoked.length)} keys`} that work no more
+              {revoked.length === 1
+                ? "One key that works no more"
+                : `${formatNumber(revoked.length)} keys that work no more`}
             </summary>
             {list(revoked)}
           </details>
@@ -70,7 +72,7 @@ export function KeysPage() {
         ending={ending}
         busy={keys.revoking}
         onClose={() => setEnding(null)}
-        onRevoke={(key) => void keys.revoke(key).then(() => setEnding(null))}
+        onRevoke={(key) => keys.revoke(key, () => setEnding(null))}
       />
     </SettingsPage>
   );

@@ -40,9 +40,12 @@ export function useKeys() {
     list: useQuery(queries.workspaces.keys.list.queryOptions({ input: { workspaceId } })),
     renew,
     revoking: revoke.isPending,
-    revoke: async ({ keyId, name }: Key) => {
-      await revoke.mutateAsync({ workspaceId, keyId });
-      notify({ title: `The key “${name}” is revoked` });
+    revoke: ({ keyId, name }: Key, onRevoked: () => void) => {
+      const revoked = () => {
+        onRevoked();
+        notify({ title: `The key “${name}” is revoked` });
+      };
+      revoke.mutate({ workspaceId, keyId }, { onSuccess: revoked });
     },
   };
 }
