@@ -1,9 +1,10 @@
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { BookText } from "lucide-react";
 import { PageHeader } from "../../parts/page-header.tsx";
 import { TextLink } from "../../parts/text-link.tsx";
 import { useSession } from "../../shell/session.ts";
 import { useCommands } from "../../shell/use-commands.ts";
+import { PageDenied } from "./page-denied.tsx";
 import { placeGroups } from "./settings-places.ts";
 
 const placeLook =
@@ -13,6 +14,10 @@ const placeLook =
 export function SettingsLayout() {
   const { permissions } = useSession().workspace;
   const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const denied = placeGroups
+    .flatMap(({ places }) => places)
+    .find(({ to, needs }) => pathname === to && !permissions.includes(needs));
   const groups = placeGroups
     .map(({ label, places }) => ({ label, places: places.filter(({ needs }) => permissions.includes(needs)) }))
     .filter(({ places }) => places.length > 0);
@@ -53,9 +58,7 @@ export function SettingsLayout() {
             </TextLink>
           </div>
         </nav>
-        <div className="flex min-w-0 grow flex-col">
-          <Outlet />
-        </div>
+        <div className="flex min-w-0 grow flex-col">{denied ? <PageDenied label={denied.label} /> : <Outlet />}</div>
       </div>
     </>
   );
