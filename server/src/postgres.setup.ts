@@ -30,7 +30,11 @@ async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => undefined };
   const dataDir = await mkdtemp(join(tmpdir(), "throughline-tests-"));
   // What a test writes need not survive the machine, only the test.
-  const embedded = await startEmbedded({ dataDir, log: createLog("warn"), settings: { fsync: "off", max_connections: "300" } });
+  const embedded = await startEmbedded({
+    dataDir,
+    log: createLog("warn"),
+    settings: { fsync: "off", max_connections: "300" },
+  });
   const stop = async () => {
     await embedded.stop();
     await rm(dataDir, { recursive: true, force: true });
