@@ -1,4 +1,5 @@
 import type { Mapping, Plan, RowMapping } from "./plan.ts";
+import type { Sample } from "./sample.ts";
 import { isTimeZone } from "./time-zone.ts";
 
 /** Why an import cannot run by a plan, and which part of it is to blame. */
@@ -7,8 +8,15 @@ export interface Problem {
   field: string;
 }
 
+/** Why the file of a sample cannot be imported by a plan. */
+export function problemIn(sample: Sample, plan: Plan): Problem | null {
+  if (sample.unreadable) return { sentence: sample.unreadable, field: "format" };
+  // Lines of JSON may hold anything, whatever the first ones do.
+  return problemOf(plan, plan.format.kind === "csv" ? sample.columns.map(({ name }) => name) : null);
+}
+
 /** What is wrong with a plan; `columns` are the file's, or null if its rows may hold anything. */
-export function problemOf({ format, mapping }: Plan, columns: readonly string[] | null): Problem | null {
+function problemOf({ format, mapping }: Plan, columns: readonly string[] | null): Problem | null {
   if (mapping.shape === "messages") return format.kind === "json_lines" ? null : messagesInCells;
   return whoAndWhen(mapping) ?? unknownTimeZone(mapping) ?? repeatedName(mapping) ?? unknownColumn(mapping, columns);
 }

@@ -7,12 +7,12 @@ import type { Kernel } from "../../kernel/assemble.ts";
 import { inWorkspace } from "../../kernel/database.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type Author, recordAudit } from "../../workspaces/public.ts";
-import { problemOf } from "./check-plan.ts";
+import { problemIn } from "./check-plan.ts";
 import { findUnfinished, type ImportKey, insertImport } from "./import.sql.ts";
 import type { Plan } from "./plan.ts";
 import type { Progress } from "./progress.sql.ts";
 import { type Outcome, runImport } from "./run-import.ts";
-import { columnsOf } from "./sample.ts";
+import { sampleOf } from "./sample.ts";
 import { recordStart, settled } from "./start-import.ts";
 
 /** What the command line asks for. */
@@ -30,7 +30,7 @@ export interface FileImport {
 /** Imports a file where it is, in this process. An import of the same file by the same plan that broke off goes on. */
 export async function importFile(kernel: Kernel, wanted: FileImport): Promise<{ importId: string; outcome: Outcome }> {
   const { path, plan, signal, moved } = wanted;
-  const problem = problemOf(plan, await columnsOf(path, plan.format));
+  const problem = problemIn(await sampleOf(path, plan.format), plan);
   if (problem) throw new Refusal("bad_input", problem.sentence, problem.field);
 
   const { at, isResumed } = await openImport(kernel, wanted, await sha256Of(path));

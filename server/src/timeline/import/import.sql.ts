@@ -123,11 +123,14 @@ export async function readPending(tx: Tx, place: string): Promise<ImportKey[]> {
   return rows;
 }
 
-/** Uploads in a place that nobody started, from before a time. */
-export async function readForgotten(tx: Tx, place: string, before: Date): Promise<ImportKey[]> {
-  const { rows } = await sql<ImportKey>`
-    select workspace_id, import_id from ${joined}
-    where i.place = ${place} and s.started_at is null and i.uploaded_at < ${before}`.execute(tx);
+/** The imports of all workspaces whose files in a place are still needed, and whether they were started. */
+export async function readNeeded(
+  tx: Tx,
+  place: string,
+): Promise<(ImportKey & { startedAt: Date | null; uploadedAt: Date })[]> {
+  const { rows } = await sql<ImportKey & { startedAt: Date | null; uploadedAt: Date }>`
+    select workspace_id, import_id, s.started_at, i.uploaded_at from ${joined}
+    where i.place = ${place} and c.cancelled_at is null and e.ended_at is null`.execute(tx);
   return rows;
 }
 

@@ -1,17 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
-import { type RunningServer, startServer } from "../../server.fixture.ts";
+import { makeOwner, type Owner, type RunningServer, startServer } from "../../server.fixture.ts";
 import { Importer, touchpointsOf } from "./imports.fixture.ts";
 
 let at: TestDatabase;
 let on: RunningServer;
+let owner: Owner;
 let admin: Importer;
-beforeEach(async () => {
+beforeAll(async () => {
   at = await copyDatabase();
   on = await startServer(at);
-  admin = new Importer(on);
 });
-afterEach(async () => {
+beforeEach(async () => {
+  owner = await makeOwner(on.server, on.url);
+  admin = new Importer({ url: on.url, owner });
+});
+afterAll(async () => {
   await on.stop();
   await at[Symbol.asyncDispose]();
 });
@@ -66,7 +70,7 @@ describe("an import", () => {
       faulty: 0,
       errors: [],
     });
-    expect(await touchpointsOf(at, on.owner.workspaceId)).toMatchObject([
+    expect(await touchpointsOf(at, owner.workspaceId)).toMatchObject([
       { value: "c-2", occurred_at: new Date("2026-03-01T08:00:00Z"), channel: "in-store" },
       {
         value: "c-1",
@@ -81,10 +85,10 @@ describe("an import", () => {
   test("of the same file again, under another name, changes nothing; two equal rows are two touchpoints", async () => {
     const file = `${visits}\r\nc-2,,2026-03-01T08:00:00Z,Hafen,3,\r\nc-2,,2026-03-01T08:00:00Z,Hafen,3,\r\n`;
     expect(await admin.import(file)).toMatchObject({ rows: 5, stored: 5, alreadyThere: 0, importedBeforeAt: null });
-    const before = await touchpointsOf(at, on.owner.workspaceId);
+    const before = await touchpointsOf(at, owner.workspaceId);
     const again = await admin.import(file, {}, "renamed.csv");
     expect(again).toMatchObject({ rows: 5, stored: 0, alreadyThere: 5, importedBeforeAt: expect.any(String) });
-    expect(await touchpointsOf(at, on.owner.workspaceId)).toEqual(before);
+    expect(await touchpointsOf(at, owner.workspaceId)).toEqual(before);
     expect(new Set(before.map((row) => row.touchpoint_id)).size).toBe(5);
   });
 
@@ -105,16 +109,16 @@ describe("an import", () => {
     const file = "customer_no,email,first_name,city\n17,ada@kestrel.example,Ada,Ulm\n18,,Noor,\n";
     const shown = await admin.import(file);
     expect(shown).toMatchObject({ stored: 2, mapping: { event: null, time: null } });
-    const { rows } = await at.owner.query("select name, value from people.trait order by name, value");
+    const { rows } = await at.owner.query(
+      "select name, value from people.trait where workspace_id = $1 order by name, value",
+      [owner.workspaceId],
+    );
     expect(rows).toEqual([
       { name: "city", value: "Ulm" },
       { name: "first_name", value: "Ada" },
       { name: "first_name", value: "Noor" },
     ]);
-    expect(await touchpointsOf(at, on.owner.workspaceId)).toMatchObject([
-      { name: "Identified" },
-      { name: "Identified" },
-    ]);
+    expect(await touchpointsOf(at, owner.workspaceId)).toMatchObject([{ name: "Identified" }, { name: "Identified" }]);
     expect(await admin.import(file, {}, "again.csv")).toMatchObject({ stored: 0, alreadyThere: 2 });
   });
 
@@ -207,7 +211,7 @@ describe("JSON Lines", () => {
       "wrong_type",
       "item_too_large",
     ]);
-    expect(await touchpointsOf(at, on.owner.workspaceId)).toMatchObject([
+    expect(await touchpointsOf(at, owner.workspaceId)).toMatchObject([
       { value: "7", name: "Parcel Delivered", properties: { weight: 1.5, tags: ["a"] } },
     ]);
   });

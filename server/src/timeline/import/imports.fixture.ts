@@ -1,23 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { TestDatabase } from "../../database.fixture.ts";
-import { ask, type RunningServer } from "../../server.fixture.ts";
+import { ask, type Owner, type RunningServer } from "../../server.fixture.ts";
 import type { ShownImport } from "./contract.ts";
 
 /** What a company's admin does with files, over HTTP. */
 export class Importer {
-  readonly #on: RunningServer;
+  readonly #url: string;
+  readonly #cookie: string;
   readonly path: string;
 
-  constructor(on: RunningServer) {
-    this.#on = on;
-    this.path = `/api/workspaces/${on.owner.workspaceId}/imports`;
+  constructor({ url, owner }: Pick<RunningServer, "url"> & { owner: Owner }) {
+    this.#url = url;
+    this.#cookie = owner.cookie;
+    this.path = `/api/workspaces/${owner.workspaceId}/imports`;
   }
 
   async upload(content: string | Buffer, fileName = "file.csv"): Promise<ShownImport> {
-    const { cookie } = this.#on.owner;
-    const response = await fetch(`${this.#on.url}${this.path}?fileName=${encodeURIComponent(fileName)}`, {
+    const cookie = this.#cookie;
+    const response = await fetch(`${this.#url}${this.path}?fileName=${encodeURIComponent(fileName)}`, {
       method: "POST",
-      headers: { cookie, origin: this.#on.url },
+      headers: { cookie, origin: this.#url },
       body: typeof content === "string" ? content : new Uint8Array(content),
     });
     if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
@@ -25,16 +27,16 @@ export class Importer {
   }
 
   post(importId: string, deed: "preview" | "start" | "cancellation", body: object = {}) {
-    return ask(this.#on.url, "POST", `${this.path}/${importId}/${deed}`, { cookie: this.#on.owner.cookie, body });
+    return ask(this.#url, "POST", `${this.path}/${importId}/${deed}`, { cookie: this.#cookie, body });
   }
 
   async get(importId: string) {
-    return (await ask(this.#on.url, "GET", `${this.path}/${importId}`, { cookie: this.#on.owner.cookie })).body;
+    return (await ask(this.#url, "GET", `${this.path}/${importId}`, { cookie: this.#cookie })).body;
   }
 
   async errorsFile(importId: string): Promise<string> {
-    const { cookie } = this.#on.owner;
-    return (await ask(this.#on.url, "GET", `${this.path}/${importId}/errors.csv`, { cookie })).text;
+    const cookie = this.#cookie;
+    return (await ask(this.#url, "GET", `${this.path}/${importId}/errors.csv`, { cookie })).text;
   }
 
   /** Uploads a file, takes the guess, with changes to its mapping, and waits for the end. */

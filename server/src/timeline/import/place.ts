@@ -42,10 +42,10 @@ export async function removeFile(place: Place, importId: string): Promise<void> 
   await rm(filePath(place, importId), { force: true });
 }
 
-/** Removes what uploads left that broke off before a time. */
-export async function removePartial({ folder }: Place, before: Date): Promise<void> {
+/** Removes files from before a time that no import needs: of ended imports, and of uploads that broke off. */
+export async function removeOthers({ folder }: Place, needed: ReadonlySet<string>, before: Date): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith(".part")) continue;
+    if (!/^[0-9a-f-]{36}(\.part)?$/.test(name) || needed.has(name)) continue;
     const path = join(folder, name);
     const found = await stat(path).catch(absent);
     if (found && found.mtime < before) await rm(path, { force: true });

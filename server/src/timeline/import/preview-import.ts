@@ -4,7 +4,7 @@ import { readWorkspace, type Source } from "../../workspaces/public.ts";
 import { addItem, emptyBatch } from "../batch.ts";
 import { type Fault, isFault } from "../collect/fault.ts";
 import type { CollectedItem } from "../collect/item.ts";
-import { type Problem, problemOf } from "./check-plan.ts";
+import { problemIn } from "./check-plan.ts";
 import type { Preview } from "./contract.ts";
 import { guessMapping } from "./guess-mapping.ts";
 import type { ImportKey } from "./import.sql.ts";
@@ -51,17 +51,6 @@ export function planFor(
 function withTimeZone(mapping: Mapping, timeZone: string): Mapping {
   return mapping.shape === "rows" ? { ...mapping, timeZone: mapping.timeZone ?? timeZone } : mapping;
 }
-
-/** Why the file of a sample cannot be imported by a plan. */
-export function problemIn(sample: Sample, plan: Plan): Problem | null {
-  if (sample.isJsonArray) return jsonArray;
-  return problemOf(plan, plan.format.kind === "csv" ? sample.columns.map(({ name }) => name) : null);
-}
-
-const jsonArray = {
-  sentence: "The file is one JSON array. Write each of its objects on a line of its own (JSON Lines).",
-  field: "format",
-};
 
 /** Shows the first rows of a file with what they would become. */
 export function shownPreview(sample: Sample, plan: Plan, source: Source, now: number): Preview {

@@ -16,8 +16,8 @@ export interface Sample {
   rows: FileRow[];
   /** The row by which the columns are counted. */
   first: FileRow | undefined;
-  /** The whole file is one JSON array, which is read by no format. */
-  isJsonArray: boolean;
+  /** Why no format reads the file. */
+  unreadable: string | null;
 }
 
 const headBytes = 1 << 16;
@@ -33,9 +33,22 @@ export async function sampleOf(path: string, given?: Format): Promise<Sample> {
   const [first, ...others] = found.length > 0 ? found : rowsInHead(head, format, true);
   const isNamed = format.kind === "csv" && format.header;
   const rows = (first && !isNamed ? [first, ...others] : others).slice(0, mostRows);
-  const isJsonArray = first !== undefined && first.raw().trimStart().startsWith("[");
-  return { format, first, rows, columns: columnsIn(format, first, rows), isJsonArray };
+  return { format, first, rows, columns: columnsIn(format, first, rows), unreadable: unreadable(head) };
 }
+
+const beginnings: [Buffer, string][] = [
+  [Buffer.from("PK\x03\x04"), "The file is a workbook or an archive. Save the sheet as CSV (UTF-8)."],
+  [Buffer.from([0x1f, 0x8b]), "The file is compressed. Unpack it first."],
+  [Buffer.from("PAR1"), "The file is in Parquet. Write it as CSV or JSON Lines."],
+  [Buffer.from("%PDF"), "The file is a PDF, which holds no rows."],
+];
+
+function unreadable(head: Buffer): string | null {
+  const other = beginnings.find(([beginning]) => head.subarray(0, beginning.length).equals(beginning));
+  return other?.[1] ?? (/^(\ufeff)?\s*\[/.test(head.subarray(0, 1000).toString()) ? jsonArray : null);
+}
+
+const jsonArray = "The file is one JSON array. Write each of its objects on a line of its own (JSON Lines).";
 
 function columnsIn(format: Format, first: FileRow | undefined, rows: FileRow[]): Column[] {
   if (format.kind === "json_lines") return jsonColumns(rows);
@@ -52,10 +65,4 @@ function jsonColumns(rows: FileRow[]): Column[] {
     return !isFault(value) && isObject(value) ? [value] : [];
   });
   return pathsIn(objects).map((name) => ({ name, values: objects.map((object) => valueAt(object, name)) }));
-}
-
-/** The names of a file's columns; null if its rows may hold anything. */
-export async function columnsOf(path: string, format: Format): Promise<string[] | null> {
-  if (format.kind === "json_lines") return null;
-  return (await sampleOf(path, format)).columns.map(({ name }) => name);
 }

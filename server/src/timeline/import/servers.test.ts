@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { utimes, writeFile } from "node:fs/promises";
 import { request } from "node:http";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
@@ -28,7 +31,7 @@ afterAll(async () => {
 });
 
 const long = (user: string) =>
-  `user_id,at,event,amount\n${Array.from({ length: 60_000 }, (_, i) => `${user}${i % 99},2026-01-02,Called,${i}\n`).join("")}`;
+  `user_id,at,event,amount\n${Array.from({ length: 40_000 }, (_, i) => `${user}${i % 99},2026-01-02,Called,${i}\n`).join("")}`;
 
 async function startLong(user: string): Promise<string> {
   const { importId } = await admin.upload(long(user));
@@ -75,7 +78,7 @@ describe("an import", () => {
 
     expect(heard.filter(({ state }) => state === "running").length).toBeGreaterThan(3);
     expect(heard.map(({ rows }) => rows)).toEqual(heard.map(({ rows }) => rows).toSorted((a, b) => a - b));
-    expect(await admin.get(importId)).toMatchObject({ rows: 60_000, stored: 60_000 });
+    expect(await admin.get(importId)).toMatchObject({ rows: 40_000, stored: 40_000 });
     await expect.poll(() => existsSync(path)).toBe(false);
   }, 60_000);
 
@@ -92,7 +95,7 @@ describe("an import", () => {
       body: { state: "cancelled", cancelledBy: expect.stringMatching(/^member:/) },
     });
     const { rows } = cancelled.body;
-    expect(rows).toBeLessThan(60_000);
+    expect(rows).toBeLessThan(40_000);
     // Another one runs to its end meanwhile, so the first would have gone on if it could.
     await admin.import("user_id,at,event\nu,2026-01-01,Called\n");
     expect(await admin.get(importId)).toMatchObject({ state: "cancelled", rows });
@@ -106,7 +109,7 @@ describe("an import", () => {
   test("started several at once ends each, one after the other", async () => {
     const ids = await Promise.all([startLong("a-"), startLong("b-")]);
     const ended = await Promise.all(ids.map((id) => admin.ended(id)));
-    expect(ended).toMatchObject([{ stored: 60_000 }, { stored: 60_000 }]);
+    expect(ended).toMatchObject([{ stored: 40_000 }, { stored: 40_000 }]);
   }, 90_000);
 
   test("is not asked of a server that has not got the file", async () => {
@@ -114,6 +117,19 @@ describe("an import", () => {
     const path = `${admin.path}/${importId}/preview`;
     const answer = await ask(other.url, "POST", path, { cookie: on.owner.cookie, body: {} });
     expect([answer.status, answer.body.sentence]).toEqual([503, expect.stringContaining("on another server")]);
+  });
+
+  test("leaves nothing behind when it is forgotten for a week, or was cut off", async () => {
+    const { importId } = await admin.upload("user_id,at,event\nu,2026-01-01,Called\n");
+    const place = placeOf(on.server.kernel);
+    const partial = `${filePath(place, randomUUID())}.part`;
+    await writeFile(partial, "user_id,");
+    const old = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+    for (const path of [partial, filePath(place, importId)]) await utimes(path, old, old);
+    await at.owner.query("update timeline.import set uploaded_at = $2 where import_id = $1", [importId, old]);
+    const { importId: next } = await admin.upload("user_id,at,event\nu,2026-01-01,Called\n");
+    expect([partial, filePath(place, importId), filePath(place, next)].map(existsSync)).toEqual([false, false, true]);
+    expect((await admin.get(importId)).code).toBe("not_found");
   });
 
   test("is refused with a sentence and a field when it cannot run as it is meant to", async () => {
@@ -154,9 +170,17 @@ describe("an import", () => {
   });
 
   test("of a JSON array, or of nothing, says what is wrong", async () => {
-    const { importId } = await admin.upload('[{"a":1},\n{"a":2}]');
-    const { body } = await admin.post(importId, "preview");
-    expect(body.problem).toMatchObject({ sentence: expect.stringContaining("one JSON array") });
+    const cases: [string | Buffer, string][] = [
+      ['[{"a":1},\n{"a":2}]', "one JSON array"],
+      [Buffer.from("PK\x03\x04 a workbook"), "workbook"],
+      [gzipSync("a,b\n"), "compressed"],
+    ];
+    for (const [content, sentence] of cases) {
+      const { importId } = await admin.upload(content);
+      const { body } = await admin.post(importId, "preview");
+      expect(body.problem).toMatchObject({ sentence: expect.stringContaining(sentence), field: "format" });
+      expect((await admin.post(importId, "start", body)).status).toBe(400);
+    }
     await expect(admin.upload("")).rejects.toThrow("The file is empty");
     await expect(admin.upload("x", " ")).rejects.toThrow("Say what the file is called");
   });

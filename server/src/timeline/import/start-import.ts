@@ -4,13 +4,13 @@ import { enqueue } from "../../kernel/jobs.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { announce } from "../../kernel/wake.ts";
 import { type Author, readWorkspace, recordAudit } from "../../workspaces/public.ts";
-import { problemOf } from "./check-plan.ts";
+import { problemIn } from "./check-plan.ts";
 import type { ShownImport } from "./contract.ts";
 import { type ImportKey, type ImportRow, readImport } from "./import.sql.ts";
 import { filePath, placeOf } from "./place.ts";
 import type { Plan } from "./plan.ts";
 import { insertStart, lockProgress, moveProgress } from "./progress.sql.ts";
-import { columnsOf } from "./sample.ts";
+import { sampleOf } from "./sample.ts";
 import { importsLedger, shownImportOf } from "./show-import.ts";
 
 /** The job that imports all started files in a place. */
@@ -21,7 +21,7 @@ export function importJob(placeId: string): string {
 /** Lets an import run in the background. */
 export async function startImport(kernel: Kernel, at: ImportKey, given: Plan, author: Author): Promise<ShownImport> {
   const uploaded = await inWorkspace(kernel.db, at.workspaceId, (tx) => findImport(tx, at));
-  const problem = problemOf(given, await columnsOf(pathHere(kernel, uploaded), given.format));
+  const problem = problemIn(await sampleOf(pathHere(kernel, uploaded), given.format), given);
   if (problem) throw new Refusal("bad_input", problem.sentence, problem.field);
 
   return inWorkspace(kernel.db, at.workspaceId, async (tx) => {

@@ -10,8 +10,8 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { announce } from "../../kernel/wake.ts";
 import { type Author, recordAudit } from "../../workspaces/public.ts";
 import type { ShownImport } from "./contract.ts";
-import { deleteImport, insertImport, readForgotten, readImport } from "./import.sql.ts";
-import { filePath, placeOf, removeFile, removePartial } from "./place.ts";
+import { deleteImport, insertImport, readImport, readNeeded } from "./import.sql.ts";
+import { filePath, placeOf, removeFile, removeOthers } from "./place.ts";
 import { importsLedger, shownImportOf } from "./show-import.ts";
 
 /** No uploaded file is larger. The command line reads larger ones where they are. */
@@ -90,13 +90,13 @@ function explained(error: NodeJS.ErrnoException): Error {
 
 const forgottenAfterMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
-/** Removes the files here that nobody started to import for a week: they are full of people's data. */
+/** Removes the files here that nobody started to import for a week, or that no import needs: they are full of people's data. */
 async function removeForgotten(kernel: Kernel): Promise<void> {
   const place = placeOf(kernel);
   const before = new Date(kernel.clock.now().getTime() - forgottenAfterMilliseconds);
-  for (const at of await inSystem(kernel.db, (tx) => readForgotten(tx, place.id, before))) {
-    await inWorkspace(kernel.db, at.workspaceId, (tx) => deleteImport(tx, at));
-    await removeFile(place, at.importId);
-  }
-  await removePartial(place, before);
+  const all = await inSystem(kernel.db, (tx) => readNeeded(tx, place.id));
+  const forgotten = all.filter(({ startedAt, uploadedAt }) => startedAt === null && uploadedAt < before);
+  for (const at of forgotten) await inWorkspace(kernel.db, at.workspaceId, (tx) => deleteImport(tx, at));
+  const needed = all.filter((one) => !forgotten.includes(one)).map(({ importId }) => importId);
+  await removeOthers(place, new Set(needed), before);
 }
