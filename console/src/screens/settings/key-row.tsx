@@ -21,7 +21,7 @@ export function KeyRow({ shown, onRevoke }: { shown: Key; onRevoke?: ((key: Key)
       <div className="min-w-0 grow">
         <div className="flex min-w-0 items-center gap-2">
           <span className="truncate font-medium">{name}</span>
-          <span className="shrink-0 text-muted">{keyUses[use].label}</span>
+          {revokedAt && <span className="shrink-0 text-muted">{keyUses[use].label}</span>}
           {use === "secret" && (
             <Tooltip label={scopesInWords(scopes)}>
               <button type="button" className="rounded-sm">

@@ -1,5 +1,5 @@
 import { KeyRound, Plus } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { refusalOf } from "../../api/refusal.ts";
 import { Button } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
@@ -11,7 +11,7 @@ import { SkeletonText } from "../../parts/skeleton.tsx";
 import { useMay } from "../../shell/session.ts";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { KeyRow } from "./key-row.tsx";
-import { type Key, useKeys } from "./keys.ts";
+import { type Key, type KeyUse, keyUseOf, keyUses, useKeys } from "./keys.ts";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 
@@ -24,13 +24,7 @@ export function KeysPage() {
   const { data } = keys.list;
   const valid = data?.filter(({ revokedAt }) => !revokedAt);
   const revoked = data?.filter(({ revokedAt }) => revokedAt) ?? [];
-  const list = (shown: readonly Key[]) => (
-    <Panel>
-      {shown.map((key) => (
-        <KeyRow key={key.keyId} shown={key} onRevoke={mayManage ? setEnding : undefined} />
-      ))}
-    </Panel>
-  );
+  const list = (shown: readonly Key[]) => <KeyList keys={shown} onRevoke={mayManage ? setEnding : undefined} />;
   return (
     <SettingsPage title="Keys">
       <Section
@@ -48,7 +42,7 @@ export function KeysPage() {
         {keys.list.isError && !data && (
           <ErrorState sentence={refusalOf(keys.list.error).sentence} onRetry={() => void keys.list.refetch()} />
         )}
-        {valid && valid.length > 0 && list(valid)}
+        {valid && valid.length > 0 && <KeysByUse keys={valid} list={list} />}
         {valid?.length === 0 && (
           <EmptyState icon={KeyRound} title="No key is in force">
             Nothing can send to this workspace until you make one.
@@ -75,5 +69,32 @@ export function KeysPage() {
         onRevoke={(key) => keys.revoke(key, () => setEnding(null))}
       />
     </SettingsPage>
+  );
+}
+
+function KeysByUse({ keys, list }: { keys: readonly Key[]; list: (shown: readonly Key[]) => ReactNode }) {
+  return (
+    <div className="flex flex-col gap-6">
+      {(Object.keys(keyUses) as KeyUse[])
+        .map((use) => ({ use, shown: keys.filter((key) => keyUseOf(key) === use) }))
+        .filter(({ shown }) => shown.length > 0)
+        .map(({ use, shown }) => (
+          <div key={use}>
+            <h3 className="font-medium">{keyUses[use].label}s</h3>
+            <p className="mb-2 text-meta text-muted">{keyUses[use].hint}</p>
+            {list(shown)}
+          </div>
+        ))}
+    </div>
+  );
+}
+
+function KeyList({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: ((key: Key) => void) | undefined }) {
+  return (
+    <Panel>
+      {keys.map((key) => (
+        <KeyRow key={key.keyId} shown={key} onRevoke={onRevoke} />
+      ))}
+    </Panel>
   );
 }

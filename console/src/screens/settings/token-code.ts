@@ -31,4 +31,8 @@ export function identityToken(user) {
 export const pageWithToken = `throughline.identify("user-42", { email: "noor@example.com" }, { token });`;
 
 /** Hands the token to Segment's SDK, which sends it on with the context. */
-export const pageWithSegment = `analytics.identify("user-42", { email: "noor@example.com" }, { context: { identityToken: token } });`;
+export const pageWithSegment = `analytics.identify(
+  "user-42",
+  { email: "noor@example.com" },
+  { context: { identityToken: token } },
+);`;
