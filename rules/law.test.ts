@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { capabilities } from "../server/src/capabilities.ts";
 import { settingNames } from "../server/src/kernel/config.ts";
@@ -84,4 +86,15 @@ test("nothing in the project names the machine it was written on, or where packa
 
 test("package-lock.json holds the packages of every platform, so that npm ci works on each (npm run lock adds them)", () => {
   expect(gapsOf(JSON.parse(textOf("package-lock.json")))).toEqual([]);
+});
+
+test("links between the pages lead somewhere", () => {
+  const pages = filesUnder().filter((path) => path.endsWith(".md"));
+  const broken = pages.flatMap((page) =>
+    [...textOf(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)]
+      .map(([, link]) => link!)
+      .filter((link) => !existsSync(join(import.meta.dirname, "..", dirname(page), link)))
+      .map((link) => `${page} → ${link}`),
+  );
+  expect(broken).toEqual([]);
 });
