@@ -1,174 +1,30 @@
 import * as z from "zod";
 import { procedure } from "../workspaces/contract.ts";
+import { ruleContract } from "./rule-contract.ts";
+import {
+  card,
+  company,
+  conflict,
+  consent,
+  consentEntry,
+  difference,
+  hasSome,
+  historyEntry,
+  identifier,
+  inWorkspace,
+  json,
+  list,
+  note,
+  ofPerson,
+  oneOrMore,
+  outcome,
+  side,
+  suggestion,
+  text,
+  trait,
+} from "./shapes.ts";
 
-const inWorkspace = z.object({ workspaceId: z.uuid() });
-const ofPerson = inWorkspace.extend({ personId: z.uuid() });
-const note = z.string().trim().max(1000).default("");
-const list = (most: number) => z.coerce.number().int().min(1).max(most);
-const oneOrMore = <Value extends z.ZodType>(value: Value) =>
-  z.preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), z.array(value).optional());
-
-/** A person as lists show them. */
-export const card = z.object({
-  personId: z.uuid(),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  userId: z.string().nullable(),
-  company: z.string().nullable(),
-  /** Whether anything but anonymous ids is proven of them. */
-  known: z.boolean(),
-  firstSeenAt: z.date(),
-  lastSeenAt: z.date(),
-  touchpoints: z.number(),
-  orders: z.number(),
-  revenue: z.number(),
-  channels: z.array(z.string()),
-  stage: z.string().nullable(),
-  identifiers: z.number(),
-});
-export type Card = z.infer<typeof card>;
-
-const span = z.object({ from: z.date().nullable(), until: z.date().nullable() });
-
-export const identifier = z.object({
-  subjectId: z.uuid(),
-  kind: z.string(),
-  value: z.string(),
-  /** "proven" by a server key, a token or a human; "claimed" by a browser. */
-  standing: z.enum(["proven", "claimed"]),
-  sourceId: z.uuid().nullable(),
-  sourceName: z.string().nullable(),
-  firstSeenAt: z.date(),
-  /** When the person held it; without ends unless it changed hands. */
-  held: z.array(span),
-});
-
-export const trait = z.object({
-  name: z.string(),
-  value: z.unknown(),
-  type: z.enum(["text", "number", "boolean", "time", "list", "object", "nothing"]),
-  standing: z.enum(["proven", "claimed"]),
-  sourceName: z.string().nullable(),
-  occurredAt: z.date(),
-});
-
-const consent = z.object({
-  purpose: z.string(),
-  channel: z.string(),
-  granted: z.boolean(),
-  occurredAt: z.date(),
-  recordedBy: z.string(),
-  proof: z.record(z.string(), z.unknown()),
-  /** The identifier for which it was given. */
-  subjectId: z.uuid(),
-});
-
-const consentEntry = consent.extend({ consentId: z.uuid(), recordedAt: z.date() });
-
-/** Text that a database takes: neither NUL nor halves of letters. */
-const storable = (text: string) => text.isWellFormed() && !text.includes("\0");
-const text = (most: number) => z.string().max(most).refine(storable, "it holds characters that cannot be stored");
-const hasSome = (record: object) => Object.keys(record).length >= 1 && Object.keys(record).length <= 100;
-const mostJsonCharacters = 10_000;
-const json = z.unknown().refine((value) => {
-  const written = JSON.stringify(value);
-  return written.length <= mostJsonCharacters && !/\\u(0000|d[89a-f])/i.test(written);
-}, `it holds more than ${mostJsonCharacters} characters, or some that cannot be stored`);
-
-const company = z.object({
-  companyId: z.uuid(),
-  groupId: z.string(),
-  name: z.string(),
-  traits: z.record(z.string(), z.unknown()),
-  people: z.number(),
-});
-
-const conflict = z.object({
-  personId: z.uuid(),
-  otherPersonId: z.uuid(),
-  subjectId: z.uuid(),
-  otherId: z.uuid(),
-  occurredAt: z.date(),
-  /** The kind of identifier of which the two together would have too many, or "kept_apart" by a human. */
-  because: z.string(),
-  /** The shared identifier that went to the newer claim, if any. */
-  moved: z.uuid().nullable(),
-});
-
-const suggestion = z.object({
-  subjectId: z.uuid(),
-  otherId: z.uuid(),
-  personId: z.uuid(),
-  otherPersonId: z.uuid(),
-  personName: z.string().nullable(),
-  otherPersonName: z.string().nullable(),
-  /** "claim_match", "alias_claim", or "rule" for a trait that a rule suggests by. */
-  reason: z.string(),
-  kind: z.string(),
-  value: z.string(),
-  claimedAt: z.date(),
-});
-
-const historyEntry = z.object({
-  at: z.date(),
-  what: z.enum(["joined", "left", "separated", "separation_ended", "merged", "merge_undone"]),
-  by: z.string(),
-  note: z.string(),
-  otherPersonId: z.uuid().nullable(),
-  otherPersonName: z.string().nullable(),
-  subjectIds: z.array(z.uuid()),
-  reasons: z.array(z.string()),
-  /** To be ended, where a separation stands. */
-  separationId: z.uuid().nullable(),
-  /** To be undone, where a merge stands. */
-  mergeId: z.uuid().nullable(),
-});
-
-const side = z.object({
-  personId: z.uuid(),
-  name: z.string().nullable(),
-  identifiers: z.array(z.object({ subjectId: z.uuid(), kind: z.string(), value: z.string() })),
-  touchpoints: z.number(),
-});
-
-const limitShown = z.object({
-  kind: z.string(),
-  most: z.number(),
-  /** What holds unless the workspace says otherwise. */
-  usual: z.number(),
-});
-
-const rule = z.object({
-  ruleId: z.uuid(),
-  trait: z.string(),
-  /** Whether those who share the value are joined, or suggested to a human. */
-  mode: z.enum(["join", "suggest"]),
-  madeBy: z.string(),
-  madeAt: z.date(),
-  removedBy: z.string().nullable(),
-  removedAt: z.date().nullable(),
-});
-
-const review = z.object({
-  reviewId: z.uuid(),
-  because: z.enum(["limits", "claims_trust", "rule_made", "rule_removed"]),
-  ruleId: z.uuid().nullable(),
-  requestedBy: z.string(),
-  requestedAt: z.date(),
-  finishedAt: z.date().nullable(),
-  /** How much of it is done, 0 to 1. */
-  progress: z.number(),
-});
-
-const difference = z.object({ name: z.string(), values: z.array(z.unknown()) });
-
-const outcome = z.object({
-  /** The people that there are now. */
-  people: z.array(z.object({ personId: z.uuid(), name: z.string().nullable() })),
-  mergeId: z.uuid().nullable(),
-  separationId: z.uuid().nullable(),
-});
+export { type Card, card, identifier, trait } from "./shapes.ts";
 
 export const contract = {
   list: procedure("people:see")
@@ -303,59 +159,7 @@ export const contract = {
       .route({ method: "DELETE", path: "/workspaces/{workspaceId}/suggestions/dismissals", successStatus: 204 })
       .input(inWorkspace.extend({ subjectId: z.uuid(), otherId: z.uuid() })),
   },
-  limits: {
-    list: procedure("people:see")
-      .route({
-        method: "GET",
-        path: "/workspaces/{workspaceId}/identifier-limits",
-        summary: "How many identifiers of each kind one person may have",
-      })
-      .input(inWorkspace)
-      .output(z.array(limitShown)),
-    change: procedure("workspace:manage")
-      .route({
-        method: "PUT",
-        path: "/workspaces/{workspaceId}/identifier-limits/{kind}",
-        summary: "Change a limit, or with null go back to the usual one; everybody is then looked at again",
-      })
-      .input(inWorkspace.extend({ kind: z.string().max(210), most: z.number().int().min(1).max(100_000).nullable() }))
-      .output(z.object({ reviewId: z.uuid().nullable() })),
-  },
-  rules: {
-    list: procedure("people:see")
-      .route({
-        method: "GET",
-        path: "/workspaces/{workspaceId}/identity-rules",
-        summary: "Traits that make those one who share them; the removed ones last",
-      })
-      .input(inWorkspace)
-      .output(z.array(rule)),
-    make: procedure("workspace:manage")
-      .route({ method: "POST", path: "/workspaces/{workspaceId}/identity-rules", successStatus: 201 })
-      .input(
-        inWorkspace.extend({
-          trait: z.string().trim().min(1, "must not be empty").max(200),
-          mode: z.enum(["join", "suggest"]),
-        }),
-      )
-      .output(z.object({ ruleId: z.uuid(), reviewId: z.uuid() })),
-    remove: procedure("workspace:manage")
-      .route({
-        method: "DELETE",
-        path: "/workspaces/{workspaceId}/identity-rules/{ruleId}",
-        summary: "Remove a rule and take back what it joined",
-      })
-      .input(inWorkspace.extend({ ruleId: z.uuid() }))
-      .output(z.object({ reviewId: z.uuid() })),
-  },
-  reviews: procedure("people:see")
-    .route({
-      method: "GET",
-      path: "/workspaces/{workspaceId}/identity-reviews",
-      summary: "How far everybody was looked at again after a changed rule, the latest first",
-    })
-    .input(inWorkspace.extend({ limit: list(100).default(20) }))
-    .output(z.array(review)),
+  ...ruleContract,
   conflicts: procedure("people:see")
     .route({
       method: "GET",
