@@ -1,27 +1,23 @@
 import type { JsonObject } from "../collect/body.ts";
 import { type Fault, fault, isFault } from "../collect/fault.ts";
 import { hostileContentOf, isSuspicious } from "../collect/hostile-content.ts";
-import { identifierOf } from "../collect/identifier.ts";
 import type { CollectedItem } from "../collect/item.ts";
-import { fixedNames } from "../collect/item-name.ts";
 import { limits } from "../collect/limits.ts";
-import type { Named, RowMapping, TimeFormat } from "./plan.ts";
-import { timeReaders } from "./read-time.ts";
-import { readCell, readJsonValue, shortened } from "./read-value.ts";
-import { type WallClock, wallClockOf } from "./time-zone.ts";
+import type { RowMapping } from "./plan.ts";
+import {
+  type Identity,
+  identityReader,
+  idReader,
+  nameReader,
+  objectReader,
+  type Picking,
+  timeReader,
+} from "./read-columns.ts";
 
 /** A row as a touchpoint that still lacks its id: `content` is all that makes it different from others. */
 export interface Mapped {
   item: Omit<CollectedItem, "touchpointId">;
   content: string;
-}
-
-/** Takes a column's value out of a row. */
-export type Pick<Row> = (row: Row) => unknown;
-export interface Picking<Row> {
-  of: (column: string) => Pick<Row>;
-  /** Values are JSON's own, not the text of a cell. */
-  isJson: boolean;
 }
 
 /** When rows are imported, in epoch milliseconds: nothing happens later; and what has no time holds from then. */
@@ -35,40 +31,66 @@ export function rowMapper<Row>(
   mapping: RowMapping,
   picking: Picking<Row>,
 ): (row: Row, moment: Moment) => Mapped | Fault {
-  const identify = identityReader(mapping, picking);
-  const name = nameReader(mapping.event, picking);
-  const time = timeReader(mapping, picking);
-  const messageId = mapping.messageId === null ? () => undefined : idReader(mapping.messageId, picking);
-  const properties = objectReader(mapping.properties, picking);
-  const traits = objectReader(mapping.traits, picking);
+  const read = rowReader(mapping, picking);
+  const kind = mapping.event === null ? "identify" : "track";
   const context = mapping.channel === null ? {} : { channel: mapping.channel };
-
   return (row, moment) => {
-    const parts = [identify(row), name(row), time(row, moment), messageId(row), properties(row), traits(row)] as const;
-    const faulty = parts.find(isFault);
-    if (faulty) return faulty;
-    const [identity, said, occurredAt, id, props, about] = parts as Sound<typeof parts>;
-    const kind = mapping.event === null ? "identify" : "track";
-    const content = JSON.stringify([kind, said, occurredAt, identity, props, about]);
-    const { userId, anonymousId, email, phone } = identity;
-    const item = {
-      index: 0,
-      kind,
-      name: said,
-      messageId: id ?? null,
-      occurredAt: occurredAt ?? moment.importedAt,
-      clockSkewMilliseconds: 0,
-      userId,
-      anonymousId,
-      about: { email, phone, traits: about },
-      properties: props,
-      context,
-    } as const;
+    const said = read(row, moment.receivedAt);
+    if (isFault(said)) return said;
+    const { name, occurredAt, identity, properties, traits } = said;
+    // By this a row is known again: whatever changes here makes new touchpoints of rows imported before.
+    const content = JSON.stringify([kind, name, occurredAt, identity, properties, traits]);
+    const item = { ...itemOf(said, moment), kind, context } as const;
     return sizeFault(content) ?? contentFault(content, item) ?? { item, content };
   };
 }
 
-type Sound<Parts extends readonly unknown[]> = { [Part in keyof Parts]: Exclude<Parts[Part], Fault> };
+interface Said {
+  identity: Identity;
+  name: string;
+  occurredAt: number | undefined;
+  messageId: string | undefined;
+  properties: JsonObject;
+  traits: JsonObject;
+}
+
+function rowReader<Row>(mapping: RowMapping, picking: Picking<Row>): (row: Row, receivedAt: number) => Said | Fault {
+  const readIdentity = identityReader(mapping, picking);
+  const readName = nameReader(mapping.event, picking);
+  const readTime = timeReader(mapping, picking);
+  const readMessageId = mapping.messageId === null ? () => undefined : idReader(mapping.messageId, picking);
+  const readProperties = objectReader(mapping.properties, picking);
+  const readTraits = objectReader(mapping.traits, picking);
+  return (row, receivedAt) => {
+    const identity = readIdentity(row);
+    if (isFault(identity)) return identity;
+    const name = readName(row);
+    if (isFault(name)) return name;
+    const occurredAt = readTime(row, receivedAt);
+    if (isFault(occurredAt)) return occurredAt;
+    const messageId = readMessageId(row);
+    if (isFault(messageId)) return messageId;
+    const properties = readProperties(row);
+    if (isFault(properties)) return properties;
+    const traits = readTraits(row);
+    return isFault(traits) ? traits : { identity, name, occurredAt, messageId, properties, traits };
+  };
+}
+
+function itemOf({ identity, name, occurredAt, messageId, properties, traits }: Said, { importedAt }: Moment) {
+  const { userId, anonymousId, email, phone } = identity;
+  return {
+    index: 0,
+    name,
+    messageId: messageId ?? null,
+    occurredAt: occurredAt ?? importedAt,
+    clockSkewMilliseconds: 0,
+    userId,
+    anonymousId,
+    about: { email, phone, traits },
+    properties,
+  };
+}
 
 function sizeFault(content: string): Fault | null {
   return content.length * 3 > limits.itemBytes && Buffer.byteLength(content) > limits.itemBytes ? tooLarge : null;
@@ -78,88 +100,4 @@ const tooLarge = fault("item_too_large", "What is imported of it is larger than 
 
 function contentFault(content: string, { name, properties, about, userId, anonymousId }: Partial<CollectedItem>) {
   return isSuspicious(content) ? hostileContentOf([name, properties, about, userId, anonymousId]) : null;
-}
-
-interface Identity {
-  userId: string | undefined;
-  anonymousId: string | undefined;
-  email: string | undefined;
-  phone: string | undefined;
-}
-
-function identityReader<Row>(mapping: RowMapping, picking: Picking<Row>): (row: Row) => Identity | Fault {
-  const kinds = (["userId", "anonymousId", "email", "phone"] as const).filter((kind) => mapping[kind] !== null);
-  const readers = kinds.map((kind) => [kind, idReader(mapping[kind]!, picking)] as const);
-  return (row) => {
-    const identity: Identity = { userId: undefined, anonymousId: undefined, email: undefined, phone: undefined };
-    for (const [kind, read] of readers) {
-      const id = read(row);
-      if (isFault(id)) return id;
-      identity[kind] = id;
-    }
-    return readers.some(([kind]) => identity[kind] !== undefined) ? identity : missingIdentity;
-  };
-}
-
-const missingIdentity = fault("missing_identity", "It does not say whose it is: all columns of identifiers are empty.");
-
-function idReader<Row>(column: string, picking: Picking<Row>): (row: Row) => string | undefined | Fault {
-  const pick = picking.of(column);
-  return (row) => {
-    const id = identifierOf(pick(row), `“${column}”`);
-    return typeof id === "string" ? id.trim() : id;
-  };
-}
-
-function nameReader<Row>(event: RowMapping["event"], picking: Picking<Row>): (row: Row) => string | Fault {
-  if (event === null) return () => fixedNames.identify;
-  if ("constant" in event) return () => event.constant;
-  const pick = picking.of(event.column);
-  return (row) => {
-    const name = pick(row);
-    if (typeof name !== "string" || name.trim() === "") return missingEvent;
-    return name.length > limits.nameCharacters ? longEvent : name.trim();
-  };
-}
-
-const missingEvent = fault("missing_event", "It does not say what happened: the column of the event's name is empty.");
-const longEvent = fault("too_long", `The event's name is longer than ${limits.nameCharacters} characters.`);
-
-function timeReader<Row>({ time, timeZone = "UTC" }: RowMapping, picking: Picking<Row>) {
-  if (time === null) return () => undefined;
-  const pick = picking.of(time.column);
-  const clock = wallClockOf(timeZone);
-  return (row: Row, { receivedAt }: Moment) => occurredAt(pick(row), time.column, time.format, clock, receivedAt);
-}
-
-function occurredAt(found: unknown, column: string, format: TimeFormat, clock: WallClock, receivedAt: number) {
-  const text = typeof found === "number" ? String(found) : found;
-  if (typeof text !== "string" || text.trim() === "")
-    return fault("invalid_time", `“${column}” is empty: when was it?`);
-  const time = timeReaders[format](text.trim(), clock);
-  if (time === null)
-    return fault(
-      "invalid_time",
-      `“${column}” holds ${JSON.stringify(shortened(text))}, which is no time in this format.`,
-    );
-  if (time < limits.earliest) return fault("time_out_of_range", `“${column}” is before 1971.`);
-  if (time <= receivedAt + limits.futureMilliseconds) return time;
-  return fault("time_out_of_range", `“${column}” is more than a day in the future.`);
-}
-
-function objectReader<Row>(named: readonly Named[], picking: Picking<Row>): (row: Row) => JsonObject | Fault {
-  // In the order of their names, so that the same content is the same text whatever the order of the columns.
-  const readers = named
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map((one) => ({ ...one, pick: picking.of(one.column) }));
-  const read = picking.isJson ? readJsonValue : readCell;
-  return (row) => {
-    const object: JsonObject = {};
-    for (const { name, column, type, pick } of readers) {
-      const value = read(pick(row), type, column);
-      if (isFault(value)) return value;
-      if (value !== undefined) object[name] = value;
-    }
-    return object;
-  };
 }
