@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Coffee } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { queries } from "../api/client.ts";
 import { useLiveTopic } from "../api/live.ts";
 import { Button } from "../parts/button.tsx";
@@ -15,11 +16,13 @@ export function SampleCompany() {
   const asked = queries.sample.get.queryOptions({ input: { workspaceId } });
   const loading = useQuery({ ...asked, enabled: may }).data;
   const renew = () => cache.invalidateQueries({ queryKey: asked.queryKey });
-  useLiveTopic("sample.loading", { workspaceId }, renew, { enabled: may && loading?.state === "running" });
+  const isRunning = loading?.state === "running";
+  useLiveTopic("sample.loading", { workspaceId }, renew, { enabled: may && isRunning });
+  useAfter(isRunning, () => void cache.invalidateQueries());
   const load = useMutation(queries.sample.load.mutationOptions({ onSuccess: renew }));
   const cancel = useMutation(queries.sample.cancel.mutationOptions({ onSuccess: renew }));
   if (!may) return null;
-  if (loading?.state !== "running") {
+  if (!isRunning) {
     return (
       <Button icon={Coffee} busy={load.isPending} onClick={() => load.mutate({ workspaceId })}>
         Load the sample company
@@ -37,4 +40,15 @@ export function SampleCompany() {
       />
     </div>
   );
+}
+
+/** Does something when a condition that held no longer does. */
+function useAfter(condition: boolean, deed: () => void): void {
+  const held = useRef(condition);
+  const latest = useRef(deed);
+  latest.current = deed;
+  useEffect(() => {
+    if (held.current && !condition) latest.current();
+    held.current = condition;
+  }, [condition]);
 }

@@ -22,11 +22,11 @@ export function peopleColumns(currency: string): Column<Card>[] {
     {
       id: "stage",
       header: "Stage",
-      width: 124,
+      width: 120,
       cell: ({ stage }) => stage && isStage(stage) && <StageBadge stage={stage} />,
     },
-    { id: "channels", header: "Channels", width: 124, cell: ({ channels }) => <ChannelsCell channels={channels} /> },
-    number("touchpoints", "Touchpoints", 100),
+    { id: "channels", header: "Channels", width: 120, cell: ({ channels }) => <ChannelsCell channels={channels} /> },
+    number("touchpoints", "Touchpoints", 112),
     number("orders", "Orders", 72),
     {
       id: "revenue",

@@ -16,7 +16,7 @@ import { useSession } from "../../shell/session.ts";
 import { peopleColumns } from "./columns.tsx";
 import { PeopleEmpty } from "./people-empty.tsx";
 import { isNarrowed, type PeopleView, searchOf, viewOf, type Who } from "./people-view.ts";
-import { usePeople, usePeopleCount } from "./use-people.ts";
+import { useFirstArrivals, usePeople, usePeopleCount } from "./use-people.ts";
 import { useServerSort } from "./use-server-sort.ts";
 
 const whoOptions: readonly { value: Who; label: string }[] = [
@@ -34,6 +34,7 @@ export function PeopleScreen() {
   const table = useServerSort(columns, view, change);
   const list = usePeople(view);
   const count = usePeopleCount();
+  useFirstArrivals(count === 0);
   const openPerson = useOpenPerson();
   const lastOpened = useLocation({ select: ({ hash }) => hash });
 

@@ -1,5 +1,7 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { queries } from "../../api/client.ts";
+import { useLiveTopic } from "../../api/live.ts";
 import { useSession } from "../../shell/session.ts";
 import type { PeopleView } from "./people-view.ts";
 
@@ -26,6 +28,23 @@ export function usePeople({ q, sort, channel, stage, who }: PeopleView) {
     }),
   );
   return { ...pages, people: pages.data?.pages.flatMap(({ people }) => people) ?? [] };
+}
+
+const pauseMilliseconds = 1_000;
+
+/** While there is nobody, looks again whenever somebody did something. */
+export function useFirstArrivals(isEmpty: boolean): void {
+  const { id: workspaceId } = useSession().workspace;
+  const cache = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const look = () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void cache.invalidateQueries({ queryKey: queries.people.key() });
+    }, pauseMilliseconds);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useLiveTopic("timeline.touchpoints", { workspaceId }, look, { enabled: isEmpty });
 }
 
 /** How many people there are in all. */
