@@ -20,6 +20,7 @@ const steps: { says: string; command: string; args: string[] }[] = [
 const failed = steps.filter((step) => !holds(step));
 if (failed.length > 0) {
   process.stdout.write(`\nNot yet: ${failed.map(({ says }) => says.toLowerCase()).join(", ")}.\n`);
+  process.stdout.write(`${steps.length - failed.length} passed, ${failed.length} failed, 0 skipped\n`);
   process.exit(1);
 }
 

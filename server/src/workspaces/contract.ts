@@ -119,11 +119,11 @@ export const contract = {
       .input(z.object({ name: title, timeZone: timeZone.default("UTC") }))
       .output(founded),
     get: procedure("workspace:see")
-      .route({ method: "GET", path: "/workspaces/{workspaceId}" })
+      .route({ method: "GET", path: "/workspaces/{workspaceId}", summary: "A workspace and its settings" })
       .input(inWorkspace)
       .output(workspace),
     change: procedure("workspace:manage")
-      .route({ method: "PATCH", path: "/workspaces/{workspaceId}" })
+      .route({ method: "PATCH", path: "/workspaces/{workspaceId}", summary: "Change a workspace’s settings" })
       .input(
         inWorkspace.extend({
           name: title.optional(),
@@ -137,60 +137,111 @@ export const contract = {
   },
   members: {
     list: procedure("members:see")
-      .route({ method: "GET", path: "/workspaces/{workspaceId}/members" })
+      .route({
+        method: "GET",
+        path: "/workspaces/{workspaceId}/members",
+        summary: "Who works in a workspace, with their roles",
+      })
       .input(inWorkspace)
       .output(z.array(member)),
     change: procedure("members:manage")
-      .route({ method: "PATCH", path: "/workspaces/{workspaceId}/members/{userId}" })
+      .route({
+        method: "PATCH",
+        path: "/workspaces/{workspaceId}/members/{userId}",
+        summary: "Give a member another role",
+      })
       .input(inWorkspace.extend({ userId: z.uuid(), role }))
       .output(member),
     remove: procedure("members:manage")
-      .route({ method: "DELETE", path: "/workspaces/{workspaceId}/members/{userId}", successStatus: 204 })
+      .route({
+        method: "DELETE",
+        path: "/workspaces/{workspaceId}/members/{userId}",
+        summary: "Remove a member",
+        successStatus: 204,
+      })
       .input(inWorkspace.extend({ userId: z.uuid() })),
   },
   invitations: {
     list: procedure("members:manage")
-      .route({ method: "GET", path: "/workspaces/{workspaceId}/invitations" })
+      .route({
+        method: "GET",
+        path: "/workspaces/{workspaceId}/invitations",
+        summary: "Invitations that wait to be accepted",
+      })
       .input(inWorkspace)
       .output(z.array(invitation)),
     create: procedure("members:manage")
-      .route({ method: "POST", path: "/workspaces/{workspaceId}/invitations", successStatus: 201 })
+      .route({
+        method: "POST",
+        path: "/workspaces/{workspaceId}/invitations",
+        summary: "Invite somebody by a link",
+        successStatus: 201,
+      })
       .input(inWorkspace.extend({ email, role }))
       // The link holds the invitation's only secret and is shown this once.
       .output(invitation.extend({ url: z.string() })),
     withdraw: procedure("members:manage")
-      .route({ method: "DELETE", path: "/workspaces/{workspaceId}/invitations/{invitationId}", successStatus: 204 })
+      .route({
+        method: "DELETE",
+        path: "/workspaces/{workspaceId}/invitations/{invitationId}",
+        summary: "Withdraw an invitation",
+        successStatus: 204,
+      })
       .input(inWorkspace.extend({ invitationId: z.uuid() })),
     see: procedure("open")
       .route({ method: "GET", path: "/invitations/{token}", summary: "What an invitation's link is for" })
       .input(z.object({ token: z.string().max(100) }))
       .output(invited),
     accept: procedure("open")
-      .route({ method: "POST", path: "/invitations/{token}/acceptance", successStatus: 201 })
+      .route({
+        method: "POST",
+        path: "/invitations/{token}/acceptance",
+        summary: "Accept an invitation",
+        successStatus: 201,
+      })
       .input(z.object({ token: z.string().max(100), name: personName.optional(), password: password.optional() }))
       .output(z.object({ workspaceId: z.uuid(), email: z.string() })),
   },
   keys: {
     list: procedure("keys:see")
-      .route({ method: "GET", path: "/workspaces/{workspaceId}/keys" })
+      .route({ method: "GET", path: "/workspaces/{workspaceId}/keys", summary: "API keys, without their secrets" })
       .input(inWorkspace)
       .output(z.array(key)),
     create: procedure("keys:manage")
-      .route({ method: "POST", path: "/workspaces/{workspaceId}/keys", successStatus: 201 })
+      .route({
+        method: "POST",
+        path: "/workspaces/{workspaceId}/keys",
+        summary: "Make an API key; it is shown this once",
+        successStatus: 201,
+      })
       .input(newKey)
       // The key itself is shown this once; only its hash is kept.
       .output(z.object({ ...keyFields, value: z.string() })),
     revoke: procedure("keys:manage")
-      .route({ method: "DELETE", path: "/workspaces/{workspaceId}/keys/{keyId}", successStatus: 204 })
+      .route({
+        method: "DELETE",
+        path: "/workspaces/{workspaceId}/keys/{keyId}",
+        summary: "Revoke an API key",
+        successStatus: 204,
+      })
       .input(inWorkspace.extend({ keyId: z.uuid() })),
   },
   identitySecret: {
     get: procedure("keys:manage")
-      .route({ method: "GET", path: "/workspaces/{workspaceId}/identity-secret" })
+      .route({
+        method: "GET",
+        path: "/workspaces/{workspaceId}/identity-secret",
+        summary: "The secret that signs identity tokens",
+      })
       .input(inWorkspace)
       .output(z.object({ identitySecret: z.string() })),
     rotate: procedure("keys:manage")
-      .route({ method: "POST", path: "/workspaces/{workspaceId}/identity-secret/rotation", successStatus: 201 })
+      .route({
+        method: "POST",
+        path: "/workspaces/{workspaceId}/identity-secret/rotation",
+        summary: "Make a new secret for identity tokens; the old ones end",
+        successStatus: 201,
+      })
       .input(inWorkspace)
       .output(z.object({ identitySecret: z.string() })),
   },

@@ -23,7 +23,7 @@ test("the page tells of every procedure what it needs, without a script or anyth
   const operations = Object.values((document as ApiDocument).paths).flatMap((path) => Object.values(path));
   expect(operations.length).toBeGreaterThan(30);
   for (const { operationId } of operations) expect(page).toContain(`<article id="${operationId}">`);
-  expect(operations.filter((operation) => !operation["x-access"])).toEqual([]);
+  expect(operations.filter((operation) => !operation["x-access"] || !operation.summary)).toEqual([]);
   expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(page).not.toMatch(/<script|(src|href)="https?:|@import|url\(/);
 });
