@@ -22,7 +22,10 @@ export function KeyHint({ keys, spoken = false, onFill = false }: KeyHintProps) 
           <kbd
             // biome-ignore lint/suspicious/noArrayIndexKey: the caps of one shortcut never change places.
             key={position}
-            className={classes(cap, onFill ? "bg-white/20 text-white" : "border border-hairline bg-sunken text-muted")}
+            className={classes(
+              cap,
+              onFill ? "border border-white/40 text-white" : "border border-hairline bg-sunken text-muted",
+            )}
           >
             {name}
           </kbd>

@@ -45,7 +45,7 @@ function Catalogue({ entries: read }: { entries: readonly Entry[] | undefined })
   const shown = useMemo(() => found(entries, search), [entries, search]);
   const counts = useMemo(() => countScopes(entries), [entries]);
   const selection = useSelection(entries, useNameInAddress());
-  const panel = usePanel(entries, selection);
+  const panel = usePanel(found(entries, { ...search, scope: "unmapped" }), selection);
   const { chosen, choose, show, moveTo, open } = selection;
 
   const columns = columnsOf({ chosen, onChoose: choose, onMap: mayMap ? show : undefined });
@@ -83,10 +83,9 @@ function Catalogue({ entries: read }: { entries: readonly Entry[] | undefined })
 }
 
 /** What the panel does with the names in it, and which name comes next. */
-function usePanel(entries: readonly Entry[], { open, show, close, clear }: ReturnType<typeof useSelection>) {
+function usePanel(waiting: readonly Entry[], { open, show, close, clear }: ReturnType<typeof useSelection>) {
   const workspaceId = useSession().workspace.id;
   const mapping = useMapping(workspaceId);
-  const waiting = found(entries, { scope: "unmapped", text: "", stage: null });
   // Only who works through the unmapped names is led from one to the next.
   const next = open.every(isUnmapped) ? waiting.find((entry) => !open.includes(entry)) : undefined;
   const leave = () => {

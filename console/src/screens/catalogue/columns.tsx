@@ -151,7 +151,7 @@ function StageCell({ entry, onMap }: { entry: Entry; onMap?: ((entry: Entry) => 
   if (meaning) return meaning.stage ? <StageBadge stage={meaning.stage} /> : <Absent>No stage</Absent>;
   if (!onMap) return <Badge tone="warning">Not mapped</Badge>;
   return (
-    <Button size="small" onClick={() => onMap(entry)} aria-label={`Map ${name}`}>
+    <Button size="small" onClick={() => onMap(entry)} aria-label={`Map this name: ${name}`}>
       Map this name
     </Button>
   );

@@ -23,7 +23,10 @@ export function ConflictsSection() {
     >
       <Panel>
         {data.map((conflict) => (
-          <ConflictRow key={`${conflict.subjectId} ${conflict.otherId} ${conflict.occurredAt.getTime()} ${conflict.because}`} conflict={conflict} />
+          <ConflictRow
+            key={`${conflict.subjectId} ${conflict.otherId} ${conflict.occurredAt.getTime()} ${conflict.because}`}
+            conflict={conflict}
+          />
         ))}
       </Panel>
       {data.length === 50 && (

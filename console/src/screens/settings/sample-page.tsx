@@ -28,11 +28,11 @@ export function SamplePage() {
           )}
           <SampleCompany />
           <p className="text-muted">
-            Once it is loaded, its shop is open at{" "}
+            Once it is loaded,{" "}
             <TextLink href="/demo" outside>
-              /demo
-            </TextLink>{" "}
-            : what you do there appears under Live.
+              its shop is open
+            </TextLink>
+            , and what you do there appears under Live.
           </p>
         </div>
       </Section>
