@@ -88,7 +88,11 @@ export const contract = {
     .input(inWorkspace.extend({ kind: z.string().max(50), value: z.string().max(255), at: z.coerce.date() }))
     .output(z.object({ asKnownThen: side.nullable(), asKnownToday: side.nullable() })),
   mergePreview: procedure("people:see")
-    .route({ method: "GET", path: "/workspaces/{workspaceId}/people/{personId}/merges/preview" })
+    .route({
+      method: "GET",
+      path: "/workspaces/{workspaceId}/people/{personId}/merges/preview",
+      summary: "What a merge would bring together",
+    })
     .input(ofPerson.extend({ otherPersonId: z.uuid() }))
     .output(
       z.object({
@@ -114,7 +118,11 @@ export const contract = {
     .input(inWorkspace.extend({ mergeId: z.uuid() }))
     .output(outcome),
   separationPreview: procedure("people:see")
-    .route({ method: "POST", path: "/workspaces/{workspaceId}/people/{personId}/separations/preview" })
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/people/{personId}/separations/preview",
+      summary: "What a separation would leave to either",
+    })
     .input(ofPerson.extend({ subjectIds: z.array(z.uuid()).min(1).max(2000) }))
     .output(z.object({ sides: z.array(side) })),
   separate: procedure("people:merge")
@@ -153,10 +161,20 @@ export const contract = {
       .input(inWorkspace.extend({ subjectId: z.uuid(), otherId: z.uuid(), note }))
       .output(outcome),
     dismiss: procedure("people:merge")
-      .route({ method: "POST", path: "/workspaces/{workspaceId}/suggestions/dismissals", successStatus: 204 })
+      .route({
+        method: "POST",
+        path: "/workspaces/{workspaceId}/suggestions/dismissals",
+        summary: "Say that a suggestion means nothing",
+        successStatus: 204,
+      })
       .input(inWorkspace.extend({ subjectId: z.uuid(), otherId: z.uuid() })),
     restore: procedure("people:merge")
-      .route({ method: "DELETE", path: "/workspaces/{workspaceId}/suggestions/dismissals", successStatus: 204 })
+      .route({
+        method: "DELETE",
+        path: "/workspaces/{workspaceId}/suggestions/dismissals",
+        summary: "Take a dismissal back",
+        successStatus: 204,
+      })
       .input(inWorkspace.extend({ subjectId: z.uuid(), otherId: z.uuid() })),
   },
   ...ruleContract,

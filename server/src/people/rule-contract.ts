@@ -62,7 +62,12 @@ export const ruleContract = {
       .input(inWorkspace)
       .output(z.array(rule)),
     make: procedure("workspace:manage")
-      .route({ method: "POST", path: "/workspaces/{workspaceId}/identity-rules", successStatus: 201 })
+      .route({
+        method: "POST",
+        path: "/workspaces/{workspaceId}/identity-rules",
+        summary: "Make those one who share a trait",
+        successStatus: 201,
+      })
       .input(
         inWorkspace.extend({
           trait: z.string().trim().min(1, "must not be empty").max(200),
