@@ -32,12 +32,14 @@ export function createQueryClient({ onSignedOut }: { onSignedOut?: () => void } 
     }),
     defaultOptions: {
       queries: {
+        // The server may be this very machine: what the browser thinks of the internet does not matter.
+        networkMode: "always",
         staleTime: 30_000,
         gcTime: 10 * 60_000,
         retry: (failures, error) => failures < 2 && isWorthRetrying(error),
         retryDelay: (failures) => Math.min(500 * 2 ** failures, 4_000),
       },
-      mutations: { retry: false },
+      mutations: { networkMode: "always", retry: false },
     },
   });
 }

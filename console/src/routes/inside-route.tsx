@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { createRoute, Outlet, useNavigate } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { createRoute, Outlet, useNavigate, useRouter } from "@tanstack/react-router";
+import { useCallback, useEffect } from "react";
 import { auth } from "../api/auth.ts";
 import { api } from "../api/client.ts";
 import { useConnectionState, useLiveConnection } from "../api/live.ts";
@@ -43,6 +43,7 @@ function isMember({ workspaces }: SignedIn, workspaceId: string): boolean {
 function Inside() {
   const { signedIn, workspaceId } = insideRoute.useRouteContext();
   const { account, workspaces } = useQuery(meQuery).data ?? signedIn;
+  useScreensAtHand();
   const live = useLiveConnection();
   const connection = useConnectionState();
   const workspace = workspaces.find(({ id }) => id === workspaceId);
@@ -66,6 +67,19 @@ function Inside() {
       <Outlet />
     </Shell>
   );
+}
+
+const quietMilliseconds = 2_000;
+
+/** Reads the code of every screen once the first one stands, so that a broken network breaks no navigation. */
+function useScreensAtHand(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const load = () =>
+      Promise.allSettled(Object.values(router.routesById).map((route) => router.loadRouteChunk(route)));
+    const timer = setTimeout(() => void load(), quietMilliseconds);
+    return () => clearTimeout(timer);
+  }, [router]);
 }
 
 function signOut(): void {

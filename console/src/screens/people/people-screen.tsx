@@ -16,6 +16,7 @@ import { useSession } from "../../shell/session.ts";
 import { peopleColumns } from "./columns.tsx";
 import { PeopleEmpty } from "./people-empty.tsx";
 import { isNarrowed, type PeopleView, searchOf, viewOf, type Who } from "./people-view.ts";
+import { Review } from "./review-drawer.tsx";
 import { useFirstArrivals, usePeople, usePeopleCount } from "./use-people.ts";
 import { useServerSort } from "./use-server-sort.ts";
 
@@ -43,7 +44,12 @@ export function PeopleScreen() {
       <PageHeader
         title="People"
         meta={count !== undefined && formatNumber(count)}
-        actions={<ColumnChooser columns={columns} view={table} />}
+        actions={
+          <>
+            <Review />
+            <ColumnChooser columns={columns} view={table} />
+          </>
+        }
       >
         <SearchText
           label="Search people"

@@ -7,8 +7,8 @@ import { Form } from "../../parts/form.tsx";
 import { useSubmission } from "../../parts/submission.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { notify } from "../../parts/toast.tsx";
+import { useRenewPeople } from "../../people/renew-people.ts";
 import { useSession } from "../../shell/session.ts";
-import { useRenewPeople } from "./person-data.ts";
 
 interface EraseDialogProps {
   open: boolean;

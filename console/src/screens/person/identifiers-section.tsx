@@ -1,7 +1,7 @@
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { formatDateAndTime } from "../../parts/format-time.ts";
 import { RelativeTime } from "../../parts/relative-time.tsx";
-import { byKind, kindLook } from "./identifier-kinds.ts";
+import { byKind, kindLook } from "../../people/identifier-kinds.ts";
 import type { Identifier } from "./person-data.ts";
 import { FoldedList, RailSection } from "./rail-section.tsx";
 import { StandingMark } from "./standing-mark.tsx";
@@ -47,18 +47,19 @@ function IdentifierLine({ identifier }: { identifier: Identifier }) {
   );
 }
 
+const dayOnly = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+
 /** When it was theirs, if it changed hands. */
 function Held({ spans }: { spans: Identifier["held"] }) {
   return (
-    <div className="text-meta text-muted">
-      Theirs{" "}
-      {spans
-        .map(({ from, until }) =>
-          [from && `from ${formatDateAndTime(from)}`, until && `until ${formatDateAndTime(until)}`]
-            .filter(Boolean)
-            .join(" "),
-        )
-        .join(", and ")}
+    <div className="text-meta text-muted" title={spans.map((span) => inWords(span, formatDateAndTime)).join("\n")}>
+      Theirs {spans.map((span) => inWords(span, (at) => dayOnly.format(at))).join(", ")}
     </div>
   );
+}
+
+function inWords({ from, until }: Identifier["held"][number], format: (at: Date) => string): string {
+  if (from && until) return `${format(from)} – ${format(until)}`;
+  if (until) return `until ${format(until)}`;
+  return from ? `since ${format(from)}` : "always";
 }

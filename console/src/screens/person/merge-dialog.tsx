@@ -8,11 +8,11 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { SkeletonText } from "../../parts/skeleton.tsx";
 import { useSubmission } from "../../parts/submission.ts";
 import { TextField } from "../../parts/text-field.tsx";
+import { kindLook } from "../../people/identifier-kinds.ts";
 import { PersonPicker } from "../../people/person-picker.tsx";
 import type { FoundPerson } from "../../shell/people-search.ts";
 import { useSession } from "../../shell/session.ts";
 import { Differences } from "./differences.tsx";
-import { kindLook } from "./identifier-kinds.ts";
 import { Sides } from "./sides.tsx";
 import { useMerge } from "./use-merge.ts";
 

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type api, queries } from "../../api/client.ts";
 import { useSession } from "../../shell/session.ts";
@@ -12,17 +12,6 @@ export type Side = Awaited<ReturnType<typeof api.people.asOf>>[number];
 export function usePerson(personId: string) {
   const { id: workspaceId } = useSession().workspace;
   return useQuery(queries.people.get.queryOptions({ input: { workspaceId, personId } }));
-}
-
-/** Reads everything about people anew, after it was changed who is who. */
-export function useRenewPeople(): () => Promise<void> {
-  const cache = useQueryClient();
-  return async () => {
-    await Promise.all([
-      cache.invalidateQueries({ queryKey: queries.people.key() }),
-      cache.invalidateQueries({ queryKey: queries.timeline.person.key() }),
-    ]);
-  };
 }
 
 /** Leads to a person, in place of the one that is shown. */

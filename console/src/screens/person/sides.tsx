@@ -1,7 +1,7 @@
 import { Avatar } from "../../parts/avatar.tsx";
 import { formatNumber } from "../../parts/format-number.ts";
+import { byKind, kindLook } from "../../people/identifier-kinds.ts";
 import { visitorName } from "../../people/person-name.ts";
-import { byKind, kindLook } from "./identifier-kinds.ts";
 import type { Side } from "./person-data.ts";
 
 const mostShown = 5;
