@@ -42,21 +42,23 @@ export async function insertSuggestions(
       join people.edge e on e.workspace_id = ${workspaceId} and e.subject_id = due.subject_id
       cross join lateral (${sharedBy(workspaceId)}) shared
       where not e.counted and e.reason = 'rule' and e.retracted_at is null),
+    pair as (
+      -- Both ends may be due, each with its own reasons.
+      select least(subject_id, other_id) as subject_id, greatest(subject_id, other_id) as other_id,
+        (array_agg(reason order by occurred_at desc, reason))[1] as reason, max(occurred_at) as occurred_at
+      from matched group by 1, 2),
     standing as (
-      select m.subject_id, m.other_id, (array_agg(m.reason order by m.occurred_at desc))[1] as reason,
-        max(m.occurred_at) as occurred_at
-      from matched m
+      select m.* from pair m
       join people.identifier i on i.workspace_id = ${workspaceId} and i.subject_id = m.subject_id and i.retired_at is null
       join people.identifier o on o.workspace_id = ${workspaceId} and o.subject_id = m.other_id and o.retired_at is null
       where ${lastHolder(workspaceId, sql`m.subject_id`)} <> ${lastHolder(workspaceId, sql`m.other_id`)}
         and not exists (select from people.dismissal d where d.workspace_id = ${workspaceId}
           and (d.subject_id, d.other_id) in ((m.subject_id, m.other_id), (m.other_id, m.subject_id)))
         and not exists (select from people.separation s where s.workspace_id = ${workspaceId}
-          and s.subject_id = m.subject_id and s.other_id = m.other_id and s.ended_at is null)
-      group by m.subject_id, m.other_id)
+          and s.subject_id = m.subject_id and s.other_id = m.other_id and s.ended_at is null))
     insert into people.suggestion (workspace_id, subject_id, other_id, reason, occurred_at)
     select ${workspaceId}::uuid, * from standing
-    union select ${workspaceId}::uuid, other_id, subject_id, reason, occurred_at from standing
+    union all select ${workspaceId}::uuid, other_id, subject_id, reason, occurred_at from standing
     on conflict (workspace_id, subject_id, other_id) do update
       set reason = excluded.reason, occurred_at = excluded.occurred_at`.execute(tx);
 }
