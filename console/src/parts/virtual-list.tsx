@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useListKeys } from "./list-keys.ts";
 
 interface VirtualListProps<Item> {
@@ -17,6 +17,8 @@ interface VirtualListProps<Item> {
   onEndReached?: () => void;
   /** Told when the reader leaves the top and comes back, so that new items know whether to wait. */
   onAtTop?: (atTop: boolean) => void;
+  /** How often the reader has asked to be led to the top, for example to see what is new. */
+  topRequests?: number;
   wholePage?: boolean;
   header?: ReactNode;
   footer?: ReactNode;
@@ -31,7 +33,7 @@ export function VirtualList<Item>({
   estimatedHeight,
   ...rest
 }: VirtualListProps<Item>) {
-  const { label, busy, onOpen, onEndReached, onAtTop, wholePage = true, header, footer } = rest;
+  const { label, busy, onOpen, onEndReached, onAtTop, topRequests = 0, wholePage = true, header, footer } = rest;
   const scroller = useRef<HTMLDivElement>(null);
   const feed = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
@@ -50,6 +52,10 @@ export function VirtualList<Item>({
       if (items.length > 0 && last >= items.length - 8) onEndReached?.();
     },
   });
+
+  useEffect(() => {
+    if (topRequests > 0) scroller.current?.scrollTo({ top: 0 });
+  }, [topRequests]);
 
   const moveTo = (index: number) => {
     const item = items[index];

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import { Avatar } from "../../parts/avatar.tsx";
 import { classes } from "../../parts/classes.ts";
 import { formatExactTime } from "../../parts/format-time.ts";
@@ -20,18 +21,18 @@ const clock = new Intl.DateTimeFormat(undefined, {
 interface LiveRowProps {
   touchpoint: Touchpoint;
   open: boolean;
-  onOpen: () => void;
+  onOpen: (touchpoint: Touchpoint) => void;
 }
 
-/** One touchpoint on one line: when, how, what, about what, who, how much. */
-export function LiveRow({ touchpoint, open, onOpen }: LiveRowProps) {
+/** One touchpoint on one line: when, how, what, about what, who, how much. Drawn once, however many arrive above it. */
+export const LiveRow = memo(function LiveRow({ touchpoint, open, onOpen }: LiveRowProps) {
   const { name, stage, outcome, receivedAt, personId, personName, properties } = touchpoint;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list opens its lines by key.
     // biome-ignore lint/a11y/noStaticElementInteractions: a click anywhere on the line is a shortcut for the pointer.
     <div
       onClick={(event) => {
-        if (!(event.target as Element).closest("a")) onOpen();
+        if (!(event.target as Element).closest("a")) onOpen(touchpoint);
       }}
       className={classes(
         "flex h-9 cursor-default items-center gap-3 border-b px-4",
@@ -68,7 +69,7 @@ export function LiveRow({ touchpoint, open, onOpen }: LiveRowProps) {
       <span className="hidden w-28 shrink-0 xl:block">{stage && isStage(stage) && <StageBadge stage={stage} />}</span>
     </div>
   );
-}
+});
 
 /** A touchpoint in words, for the keyboard's list. */
 export function liveRowLabel(touchpoint: Touchpoint): string {

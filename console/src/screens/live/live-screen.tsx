@@ -58,14 +58,11 @@ export function LiveScreen() {
             busy={feed.stale}
             onOpen={setOpen}
             onAtTop={setAtTop}
+            topRequests={feed.timesShown}
             footer={<LiveFoot shown={feed.shown.length} />}
           >
             {(touchpoint) => (
-              <LiveRow
-                touchpoint={touchpoint}
-                open={touchpoint.touchpointId === open?.touchpointId}
-                onOpen={() => setOpen(touchpoint)}
-              />
+              <LiveRow touchpoint={touchpoint} open={touchpoint.touchpointId === open?.touchpointId} onOpen={setOpen} />
             )}
           </VirtualList>
         )}

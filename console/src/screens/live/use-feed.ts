@@ -20,6 +20,8 @@ interface LiveFeed extends Feed {
   live: boolean;
   refusal: Refusal | null;
   showWaiting: () => void;
+  /** How often what waited was asked for. */
+  timesShown: number;
   retry: () => void;
 }
 
@@ -37,6 +39,7 @@ export function useFeed(filter: TouchpointFilter, hold: boolean): LiveFeed {
     }),
   );
   const [feed, change] = useFeedOf(page.data?.touchpoints);
+  const [timesShown, setTimesShown] = useState(0);
   const { live, refusal } = useLiveTouchpoints(
     "timeline.touchpoints",
     { workspaceId, ...wanted },
@@ -51,7 +54,11 @@ export function useFeed(filter: TouchpointFilter, hold: boolean): LiveFeed {
     error: page.error,
     live,
     refusal,
-    showWaiting: () => change(withWaitingShown),
+    showWaiting: () => {
+      change(withWaitingShown);
+      setTimesShown(timesShown + 1);
+    },
+    timesShown,
     retry: () => void page.refetch(),
   };
 }

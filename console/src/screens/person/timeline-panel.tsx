@@ -57,6 +57,7 @@ export function TimelinePanel({ personId, filter, onFilter, onArrived }: Timelin
             estimatedHeight={36}
             onOpen={show}
             onAtTop={setAtTop}
+            topRequests={timeline.timesShown}
             onEndReached={timeline.more}
             footer={<Foot timeline={timeline} />}
           >

@@ -20,6 +20,8 @@ interface Timeline {
   touchpoints: readonly Touchpoint[];
   waiting: number;
   showWaiting: () => void;
+  /** How often what waited was asked for. */
+  timesShown: number;
   loading: boolean;
   error: Error | null;
   hasMore: boolean;
@@ -62,6 +64,7 @@ export function useTimeline(
     },
     { after: cursor ?? null, enabled: cursor !== undefined },
   );
+  const [timesShown, setTimesShown] = useState(0);
   const read = useMemo(() => pages.data?.pages.flatMap(({ touchpoints }) => touchpoints) ?? [], [pages.data]);
   const touchpoints = useMemo(
     () => mergedByTime(read, withinRead(arrivals.shown, read, pages.hasNextPage)),
@@ -71,7 +74,11 @@ export function useTimeline(
   return {
     touchpoints,
     waiting: fresh,
-    showWaiting: () => change((now) => ({ ...now, shown: [...now.shown, ...now.waiting], waiting: [] })),
+    showWaiting: () => {
+      change((now) => ({ ...now, shown: [...now.shown, ...now.waiting], waiting: [] }));
+      setTimesShown(timesShown + 1);
+    },
+    timesShown,
     loading: pages.isPending,
     error: pages.error,
     hasMore: pages.hasNextPage,
