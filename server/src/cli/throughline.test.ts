@@ -69,10 +69,16 @@ describe("setup and import", () => {
     const wrong = await command("setup", ...ada.slice(0, 3), "some other password", "--workspace", "Hawk");
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("this is not its password")]);
 
+    const fresh = ["--password", "found again at last"];
+    const stranger = await command("recover", "--email", "nobody@kestrel.example", ...fresh);
+    expect([stranger.code, stranger.err]).toEqual([1, expect.stringContaining("has no account here")]);
+    expect((await command("recover", ...ada.slice(0, 2), ...fresh)).code).toBe(0);
+    expect((await command("setup", ...ada.slice(0, 2), ...fresh, "--workspace", "Osprey")).code).toBe(0);
+
     const { out } = await command("status", "--json");
     const found = JSON.parse(out);
     expect(found).toMatchObject({ server: "not running", database: "DATABASE_URL" });
-    expect(found.workspaces.map(({ name }: { name: string }) => name)).toEqual(["Kestrel", "Merlin"]);
+    expect(found.workspaces.map(({ name }: { name: string }) => name)).toEqual(["Kestrel", "Merlin", "Osprey"]);
     expect((await command("migrate")).out).toBe("The schema is up to date.\n");
   }, 60_000);
 
