@@ -93,8 +93,14 @@ export function popupProblems(page: Page): Promise<string[]> {
 }
 
 /** What axe finds about contrast alone, which is all that another theme can change. */
-export function contrastProblems(page: Page): Promise<string[]> {
+export async function contrastProblems(page: Page): Promise<string[]> {
+  await page.evaluate(settled);
   return audit(page, { type: "rule", values: ["color-contrast"] });
+}
+
+/** Colours that have just changed are computed anew with the next frame, which a busy machine may keep waiting. */
+function settled(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }
 
 async function audit(page: Page, runOnly: axe.RunOnly, more: axe.RunOptions = {}): Promise<string[]> {
