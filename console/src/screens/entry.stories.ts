@@ -1,6 +1,6 @@
 import { addMember, ask } from "@throughline/server/server.fixture.ts";
 import { expect, test } from "vitest";
-import type { OpenConsole } from "./console.fixture.ts";
+import { type OpenConsole, personCalled, send } from "./console.fixture.ts";
 
 /** The door. */
 export function entryStories(opened: () => OpenConsole): void {
@@ -49,8 +49,17 @@ export function entryStories(opened: () => OpenConsole): void {
   test("who may not merge is not offered it", async () => {
     const { on, at, visit } = opened();
     const analyst = await addMember(on.url, on.owner, "analyst");
-    const { page } = await visit(at("/people"), { cookie: analyst.cookie });
-    await page.getByRole("heading", { name: "People" }).waitFor();
+    await send(on, on.owner.serverWriteKey, [{ type: "identify", userId: "seen-1", traits: { name: "Selma Seen" } }]);
+    const path = `/people/${await personCalled(on, "selma")}`;
+    const owned = await visit(at(path));
+    await owned.page.getByRole("button", { name: "Merge" }).waitFor();
+    await owned.page.context().close();
+
+    const { page } = await visit(at(path), { cookie: analyst.cookie });
+    await page.getByRole("heading", { name: "Selma Seen" }).waitFor();
+    expect(await page.getByRole("button", { name: "Merge" }).count()).toBe(0);
+    await page.getByRole("button", { name: "More about this person" }).click();
+    expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Who was this on…"]);
     await page.context().close();
   });
 }
