@@ -39,7 +39,7 @@ test("where consent is required and refused nothing ever leaves, on this page or
     await next.goto("about:blank");
     await pause(200);
     expect(collector.received).toEqual([]);
-    expect(await kept(page)).toEqual(["throughline:consent"]);
+    await eventually(() => kept(page)).toEqual(["throughline:consent"]);
     expect(await cookies(page)).toBe("");
   }));
 
