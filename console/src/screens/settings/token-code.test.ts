@@ -9,7 +9,7 @@ const secret = "a secret of thirty-two characters";
 let folder: string;
 beforeAll(async () => {
   // Inside the repository, so that the code finds the package that it imports.
-  folder = await mkdtemp(join(import.meta.dirname, "../../../node_modules/.token-code-"));
+  folder = await mkdtemp(join(import.meta.dirname, "../../../../node_modules/.token-code-"));
   process.env.THROUGHLINE_IDENTITY_SECRET = secret;
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
