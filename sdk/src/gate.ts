@@ -20,7 +20,8 @@ export function openGate(store: Store, queue: Queue, isConsentRequired: boolean)
     const before = permission;
     permission = read();
     if (permission === "denied" && before !== "denied") queue.clear("mine");
-    store.persist(permission !== "pending");
+    // A refusal, in whatever tab it was said, moves nothing out of memory: what waited for the answer goes with the page.
+    if (permission !== "denied") store.persist(permission === "granted");
     return permission;
   }
 
