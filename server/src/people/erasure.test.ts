@@ -114,13 +114,11 @@ async function tracesOf(texts: readonly string[]): Promise<string[]> {
 async function aggregates() {
   const one = async (query: string) => (await at.owner.query(query)).rows;
   return {
-    byName: await one(
-      "select name, kind, channel, count(*) from timeline.touchpoint group by 1, 2, 3 order by 1, 2, 3",
-    ),
+    byName: await one("select (name, kind, channel)::text, count(*) from timeline.touchpoint group by 1 order by 1"),
     seen: await one("select name, touchpoints from timeline.name_seen order by 1"),
     revenue: await one("select sum((properties ->> 'revenue')::numeric)::float8 as revenue from timeline.touchpoint"),
     counted: await one(
-      "select sum(touchpoints)::int as touchpoints, sum(orders)::int as orders, sum(revenue)::float8 as revenue from people.activity",
+      "select sum(touchpoints)::int t, sum(orders)::int o, sum(revenue)::float8 r from people.activity",
     ),
     people: await one(`select count(distinct coalesce(h.person_id, t.subject_id)) from timeline.touchpoint t
       left join people.holding h on h.subject_id = t.subject_id and t.occurred_at >= h.valid_from and t.occurred_at < h.valid_until`),
