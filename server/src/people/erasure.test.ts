@@ -122,9 +122,7 @@ async function aggregates() {
     ),
     people: await one(`select count(distinct coalesce(h.person_id, t.subject_id)) from timeline.touchpoint t
       left join people.holding h on h.subject_id = t.subject_id and t.occurred_at >= h.valid_from and t.occurred_at < h.valid_until`),
-    days: await one(
-      "select date_trunc('minute', occurred_at), count(*) from timeline.touchpoint group by 1 order by 1",
-    ),
+    days: await one("select occurred_at::date::text, count(*) from timeline.touchpoint group by 1 order by 1"),
   };
 }
 
