@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: ["./rules/queries-run.setup.ts"],
     reporters: ["default", "./rules/closing-line.ts"],
     testTimeout: 30_000,
+    // A busy machine may take longer than the second that is the default; a quiet one does not wait for it.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
