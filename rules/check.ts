@@ -3,12 +3,13 @@
 import { spawnSync } from "node:child_process";
 
 const cruiser = "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs";
-const cruised = ["server/src", "console", "sdk", "simulator", "bench", "rules", "docs", "vitest.config.ts"];
+const cruised = ["server/src", "console", "sdk", "widget", "simulator", "bench", "rules", "docs", "vitest.config.ts"];
 
 const steps: { says: string; command: string; args: string[] }[] = [
   { says: "Format and lint", command: "biome", args: ["check", "--error-on-warnings", "."] },
   { says: "Types", command: "tsc", args: ["-p", "."] },
   { says: "Types of the console", command: "tsc", args: ["-p", "console"] },
+  { says: "Types of the widget", command: "tsc", args: ["-p", "widget"] },
   { says: "Imports", command: "node", args: ["--import", "./rules/typescript-6.mjs", cruiser, ...cruised] },
   {
     says: "Architecture, schema types",

@@ -34,9 +34,18 @@ export function Shell({ session, connection, onRetryConnection, children, ...res
   const close = () => setOverlay(null);
 
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => keyboard.shortcuts.handle(event);
+    // A chord with a modifier is heard before the part in focus: an open or closing list takes every Enter for its own.
+    const hear = (event: KeyboardEvent) => {
+      const isChord = event.ctrlKey || event.metaKey;
+      const early = event.eventPhase === Event.CAPTURING_PHASE;
+      if (isChord === early && keyboard.shortcuts.handle(event)) event.stopPropagation();
+    };
+    document.addEventListener("keydown", hear, true);
     document.addEventListener("keydown", hear);
-    return () => document.removeEventListener("keydown", hear);
+    return () => {
+      document.removeEventListener("keydown", hear, true);
+      document.removeEventListener("keydown", hear);
+    };
   }, [keyboard]);
 
   return (

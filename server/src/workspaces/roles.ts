@@ -17,6 +17,13 @@ export const permissions = [
   "catalogue:edit",
   "import:run",
   "quarantine:see",
+  "channels:see",
+  "channels:manage",
+  "desk:see",
+  "desk:reply",
+  "desk:supervise",
+  "desk:manage",
+  "insight:see",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -38,8 +45,22 @@ const granted: Record<Role, ReadonlySet<Permission>> = {
     "people:merge",
     "timeline:see",
     "quarantine:see",
+    "channels:see",
+    "desk:see",
+    "desk:reply",
+    "insight:see",
   ]),
-  analyst: new Set(["workspace:see", "members:see", "people:see", "timeline:see", "catalogue:edit", "quarantine:see"]),
+  analyst: new Set([
+    "workspace:see",
+    "members:see",
+    "people:see",
+    "timeline:see",
+    "catalogue:edit",
+    "quarantine:see",
+    "channels:see",
+    "desk:see",
+    "insight:see",
+  ]),
 };
 
 /** Whether a member with this role may do what needs this permission; an unknown permission is nobody's. */

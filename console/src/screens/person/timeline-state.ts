@@ -1,11 +1,11 @@
 import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
 
-/** Two lists of touchpoints as one, newest first, each once. */
+/** Two lists of touchpoints as one, newest first, each once; after a merge a touchpoint may arrive again. */
 export function mergedByTime(read: readonly Touchpoint[], arrived: readonly Touchpoint[]): readonly Touchpoint[] {
   if (arrived.length === 0) return read;
-  const known = new Set(read.map(({ touchpointId }) => touchpointId));
-  const fresh = arrived.filter(({ touchpointId }) => !known.has(touchpointId));
-  return fresh.length === 0 ? read : [...fresh, ...read].sort(newestFirst);
+  const fresh = new Map(arrived.map((each) => [each.touchpointId, each]));
+  for (const { touchpointId } of read) fresh.delete(touchpointId);
+  return fresh.size === 0 ? read : [...fresh.values(), ...read].sort(newestFirst);
 }
 
 /** What has arrived that may be shown: all, unless it is older than what was read so far, which older pages bring. */

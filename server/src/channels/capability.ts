@@ -1,0 +1,17 @@
+import type { Capability } from "../kernel/capability.ts";
+
+/** The ways in and out: the inbound journal, the outbound delivery, and one folder a channel. */
+export const channels: Capability = {
+  name: "channels",
+  migrations: new URL("./migrations/", import.meta.url),
+  tables: {
+    "channels.channel": "reference",
+    "channels.channel_end": "reference",
+    "channels.inbound": { by: "workspace_id" },
+    "channels.duplicate": { by: "workspace_id" },
+    "channels.quarantined": { by: "workspace_id" },
+    "channels.thread": { by: "workspace_id" },
+    "channels.message": { by: "workspace_id" },
+    "channels.delivery": { by: "workspace_id" },
+  },
+};

@@ -1,0 +1,153 @@
+import * as z from "zod";
+import { procedure } from "../workspaces/contract.ts";
+import { change, conversation, filter, happening, message, orders } from "./shapes.ts";
+
+const inWorkspace = z.object({ workspaceId: z.uuid() });
+const one = inWorkspace.extend({ conversationId: z.uuid() });
+
+/** What is known of conversations, and what is done to them. */
+export const conversations = {
+  list: procedure("desk:see")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/conversation-lists",
+      summary: "Conversations that pass a filter",
+    })
+    .input(
+      inWorkspace.extend({
+        filter,
+        order: z.enum(orders).default("newest"),
+        before: z.string().max(200).optional(),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.object({ conversations: z.array(conversation), next: z.string().nullable(), cursor: z.string() })),
+  counts: procedure("desk:see")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/conversation-counts",
+      summary: "How many conversations pass each filter",
+    })
+    .input(inWorkspace.extend({ filters: z.array(filter).min(1).max(50) }))
+    // Counting stops at 10,000; `more` says that there are more.
+    .output(z.array(z.object({ count: z.number(), more: z.boolean() }))),
+  get: procedure("desk:see")
+    .route({
+      method: "GET",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}",
+      summary: "A conversation, its latest messages and what happened to it",
+    })
+    .input(one)
+    .output(
+      z.object({
+        conversation,
+        messages: z.array(message),
+        happenings: z.array(happening),
+        /** Older messages exist before this one. */
+        before: z.string().nullable(),
+        followers: z.array(z.uuid()),
+        linked: z.array(
+          z.object({ conversationId: z.uuid(), number: z.number(), title: z.string(), because: z.string() }),
+        ),
+        /** From where the live topic goes on. */
+        cursor: z.string(),
+      }),
+    ),
+  begin: procedure("desk:reply")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/conversations",
+      summary: "Begin a conversation with a customer",
+      successStatus: 201,
+    })
+    .input(
+      inWorkspace.extend({
+        personId: z.uuid(),
+        title: z.string().trim().max(300).default(""),
+        channel: z.string().max(50).default("chat"),
+        bodyHtml: z.string().max(500_000).optional(),
+      }),
+    )
+    .output(conversation),
+  change: procedure("desk:reply")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/changes",
+      summary: "Change a conversation: state, assignee, team, priority, title, tags, fields",
+    })
+    .input(one.extend({ changes: z.array(change).min(1).max(20), reason: z.string().trim().max(500).default("") }))
+    .output(conversation),
+  changeMany: procedure("desk:reply")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/conversation-changes",
+      summary: "Change many conversations at once",
+    })
+    .input(
+      inWorkspace.extend({
+        conversationIds: z.array(z.uuid()).min(1).max(500),
+        changes: z.array(change).min(1).max(20),
+        reason: z.string().trim().max(500).default(""),
+      }),
+    )
+    .output(
+      z.object({ changed: z.number(), refused: z.array(z.object({ conversationId: z.uuid(), sentence: z.string() })) }),
+    ),
+  follow: procedure("desk:see")
+    .route({
+      method: "PUT",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/followers/me",
+      summary: "Follow a conversation",
+    })
+    .input(one)
+    .output(z.object({})),
+  unfollow: procedure("desk:see")
+    .route({
+      method: "DELETE",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/followers/me",
+      summary: "Follow a conversation no longer",
+    })
+    .input(one)
+    .output(z.object({})),
+  merge: procedure("desk:reply")
+    .route({
+      method: "PUT",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/merge",
+      summary: "Merge this conversation into another",
+    })
+    .input(one.extend({ into: z.uuid(), reason: z.string().trim().max(500).default("") }))
+    .output(conversation),
+  unmerge: procedure("desk:reply")
+    .route({
+      method: "DELETE",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/merge",
+      summary: "Take a merge back: both are again what they were, with what came since",
+    })
+    .input(one)
+    .output(conversation),
+  split: procedure("desk:reply")
+    .route({
+      method: "POST",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/splits",
+      summary: "Move messages into a conversation of their own",
+      successStatus: 201,
+    })
+    .input(one.extend({ messageIds: z.array(z.uuid()).min(1).max(500), title: z.string().trim().max(300).default("") }))
+    .output(conversation),
+  link: procedure("desk:reply")
+    .route({
+      method: "PUT",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/links/{otherId}",
+      summary: "Link two conversations",
+    })
+    .input(one.extend({ otherId: z.uuid(), because: z.string().trim().max(200).default("related") }))
+    .output(z.object({})),
+  unlink: procedure("desk:reply")
+    .route({
+      method: "DELETE",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/links/{otherId}",
+      summary: "Remove a link",
+    })
+    .input(one.extend({ otherId: z.uuid() }))
+    .output(z.object({})),
+};
