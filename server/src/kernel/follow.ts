@@ -29,7 +29,7 @@ export interface Follower {
   /** What writers of the ledger announce. */
   ledger: string;
   batchSize: number;
-  /** The most of one processor's time that it takes while it is behind; the rest is for those who write. */
+  /** The most of one processor's time that it takes while it is behind and others write; the rest is for them. */
   share: number;
   /** Rows after `from` whose transactions are settled (see `settledAfter`), oldest first. */
   read: (tx: Tx, from: Position, limit: number) => Promise<Position[]>;
@@ -81,12 +81,17 @@ export interface Following {
 export function follow(db: Db, wake: Wake, log: Log, declaration: Follower): Following {
   const stopping = new AbortController();
   let woken = Promise.withResolvers<void>();
-  const silence = wake.on(declaration.ledger, () => woken.resolve());
+  let heard = false;
+  const silence = wake.on(declaration.ledger, () => {
+    heard = true;
+    woken.resolve();
+  });
 
   const run = async () => {
     await inSystem(db, (tx) => startCursor(tx, declaration.name));
     while (!stopping.signal.aborted) {
       woken = Promise.withResolvers();
+      heard = false;
       const began = performance.now();
       const more = await step(db, declaration).catch((error: Error) => {
         if (!stopping.signal.aborted)
@@ -95,7 +100,8 @@ export function follow(db: Db, wake: Wake, log: Log, declaration: Follower): Fol
       });
       if (more === "more") {
         const worked = performance.now() - began;
-        await pause(worked * (1 / declaration.share - 1), undefined, { signal: stopping.signal }).catch(
+        const share = heard ? declaration.share : 1;
+        await pause(worked * (1 / share - 1), undefined, { signal: stopping.signal }).catch(
           () => undefined,
         );
         continue;
