@@ -4,10 +4,6 @@ import { isWorthRetrying, refusalOf } from "./refusal.ts";
 
 declare module "@tanstack/react-query" {
   interface Register {
-    queryMeta: {
-      /** Set where it is no surprise that nobody is signed in. */
-      askedAtTheDoor?: boolean;
-    };
     mutationMeta: {
       /** Set where the screen shows the refusal itself, at its field. */
       shownByScreen?: boolean;
@@ -20,8 +16,8 @@ export function createQueryClient({ onSignedOut }: { onSignedOut?: () => void } 
   const isSignedOut = (error: unknown) => refusalOf(error).code === "not_signed_in";
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: (error, { meta }) => {
-        if (!meta?.askedAtTheDoor && isSignedOut(error)) onSignedOut?.();
+      onError: (error) => {
+        if (isSignedOut(error)) onSignedOut?.();
       },
     }),
     mutationCache: new MutationCache({

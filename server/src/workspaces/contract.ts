@@ -91,6 +91,15 @@ const invited = z.object({
   hasAccount: z.boolean(),
 });
 
+const me = z.object({
+  userId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  secondFactor: z.boolean(),
+  hasPassword: z.boolean(),
+  workspaces: z.array(workspace.extend({ role, permissions: z.array(z.enum(permissions)) })),
+});
+
 export const contract = {
   setup: {
     status: procedure("open")
@@ -103,16 +112,10 @@ export const contract = {
   },
   me: procedure("signed_in")
     .route({ method: "GET", path: "/me", summary: "Who is signed in, and their workspaces" })
-    .output(
-      z.object({
-        userId: z.uuid(),
-        name: z.string(),
-        email: z.string(),
-        secondFactor: z.boolean(),
-        hasPassword: z.boolean(),
-        workspaces: z.array(workspace.extend({ role, permissions: z.array(z.enum(permissions)) })),
-      }),
-    ),
+    .output(me),
+  session: procedure("open")
+    .route({ method: "GET", path: "/session", summary: "The same for whoever may be nobody: null without a session" })
+    .output(me.nullable()),
   workspaces: {
     create: procedure("signed_in")
       .route({ method: "POST", path: "/workspaces", summary: "Found another workspace", successStatus: 201 })

@@ -46,6 +46,15 @@ const setup = {
 
 const me = api.me.handler(({ context: { kernel, caller } }) => inSystem(kernel.db, (tx) => readMe(tx, caller.userId!)));
 
+const session = api.session.handler(
+  ({
+    context: {
+      kernel,
+      caller: { userId },
+    },
+  }) => (userId === undefined ? null : inSystem(kernel.db, (tx) => readMe(tx, userId))),
+);
+
 const workspaces = {
   create: api.workspaces.create.handler(({ context: { kernel, caller }, input }) =>
     inSystem(kernel.db, async (tx) => {
@@ -132,4 +141,4 @@ const audit = api.audit.handler(({ context: { kernel }, input: { workspaceId, ..
   inWorkspace(kernel.db, workspaceId, (tx) => readAudit(tx, workspaceId, page)),
 );
 
-export const router = api.router({ setup, me, workspaces, members, invitations, keys, identitySecret, audit });
+export const router = api.router({ setup, me, session, workspaces, members, invitations, keys, identitySecret, audit });

@@ -6,12 +6,20 @@ export type Role = Member["role"];
 /** What each role may do, from the most to the least trusted. */
 export const roleOptions: readonly RadioOption<Role>[] = [
   { value: "owner", label: "Owner", hint: "Everything, owners and admins included." },
-  { value: "admin", label: "Admin", hint: "Everything but owners: settings, members, keys, imports, erasure." },
-  { value: "agent", label: "Agent", hint: "Sees people and timelines, edits and merges people. No keys, no settings." },
+  {
+    value: "admin",
+    label: "Admin",
+    hint: "Everything but owners: settings, members, keys, channels, the desk and its queue, imports, erasure.",
+  },
+  {
+    value: "agent",
+    label: "Agent",
+    hint: "Answers customers: sees people, timelines, conversations and reports, edits and merges people. No keys, no settings.",
+  },
   {
     value: "analyst",
     label: "Analyst",
-    hint: "Sees people and timelines, and says what names mean. Changes no person.",
+    hint: "Sees people, timelines, conversations and reports, and says what names mean. Answers nobody, changes no person.",
   },
 ];
 

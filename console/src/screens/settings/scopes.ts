@@ -6,50 +6,68 @@ interface ScopeGroup {
   scopes: readonly { scope: Scope; words: string }[];
 }
 
-/** What a secret key can be allowed, by what it is about. */
-export const scopeGroups: readonly ScopeGroup[] = [
-  {
-    label: "Touchpoints",
-    scopes: [
-      { scope: "timeline:see", words: "Read timelines and the feed" },
-      { scope: "timeline:collect", words: "Send touchpoints, as a server" },
-      { scope: "catalogue:edit", words: "Say what names mean" },
-      { scope: "import:run", words: "Import files, load the sample company" },
-      { scope: "quarantine:see", words: "Read the quarantine" },
-    ],
-  },
-  {
-    label: "People",
-    scopes: [
-      { scope: "people:see", words: "Read people" },
-      { scope: "people:edit", words: "Change traits and consents" },
-      { scope: "people:merge", words: "Merge and separate people" },
-      { scope: "people:export", words: "Export all data of a person" },
-      { scope: "people:erase", words: "Erase people for good" },
-    ],
-  },
-  {
-    label: "Workspace",
-    scopes: [
-      { scope: "workspace:see", words: "Read the settings" },
-      { scope: "workspace:manage", words: "Change the settings" },
-      { scope: "members:see", words: "Read the members" },
-      { scope: "members:manage", words: "Invite and remove members" },
-      { scope: "keys:see", words: "Read the list of keys" },
-      { scope: "keys:manage", words: "Make and revoke keys" },
-      { scope: "audit:see", words: "Read the audit log" },
-    ],
-  },
-];
+// Complete by type: a permission that is new to the server does not compile until it has words here.
+const words: Record<Scope, string> = {
+  "timeline:see": "Read timelines and the feed",
+  "timeline:collect": "Send touchpoints, as a server",
+  "catalogue:edit": "Say what names mean",
+  "import:run": "Import files, load the sample company",
+  "quarantine:see": "Read the quarantine",
+  "people:see": "Read people and companies",
+  "people:edit": "Change traits and consents",
+  "people:merge": "Merge and separate people",
+  "people:export": "Export all data of a person",
+  "people:erase": "Erase people for good",
+  "desk:see": "Read conversations",
+  "desk:reply": "Answer and change conversations",
+  "desk:supervise": "See the queue and everybody’s presence",
+  "desk:manage": "Change the desk’s settings",
+  "channels:see": "Read the list of channels",
+  "channels:manage": "Set up and remove channels",
+  "insight:see": "Read reports",
+  "workspace:see": "Read the settings",
+  "workspace:manage": "Change the settings",
+  "members:see": "Read the members",
+  "members:manage": "Invite and remove members",
+  "keys:see": "Read the list of keys",
+  "keys:manage": "Make and revoke keys",
+  "audit:see": "Read the audit log",
+};
 
-const allScopes = scopeGroups.flatMap(({ scopes }) => scopes);
+type Area = Scope extends `${infer Before}:${string}` ? Before : never;
+
+const labels: Record<Area, string> = {
+  timeline: "Touchpoints",
+  catalogue: "Touchpoints",
+  import: "Touchpoints",
+  quarantine: "Touchpoints",
+  people: "People",
+  desk: "Service desk",
+  channels: "Service desk",
+  insight: "Service desk",
+  workspace: "Workspace",
+  members: "Workspace",
+  keys: "Workspace",
+  audit: "Workspace",
+};
+
+const allScopes = (Object.keys(words) as Scope[]).map((scope) => ({ scope, words: words[scope] }));
+
+/** What a secret key can be allowed, by what it is about. */
+export const scopeGroups: readonly ScopeGroup[] = [...Map.groupBy(allScopes, ({ scope }) => labels[areaOf(scope)])].map(
+  ([label, scopes]) => ({ label, scopes }),
+);
+
+function areaOf(scope: Scope): Area {
+  return scope.slice(0, scope.indexOf(":")) as Area;
+}
 
 /** What a key is allowed, in words. */
 export function scopesInWords(scopes: readonly Scope[]): string {
   if (scopes.length === allScopes.length) return "Everything";
   return allScopes
     .filter(({ scope }) => scopes.includes(scope))
-    .map(({ words }) => words)
+    .map(({ words: sentence }) => sentence)
     .join(" · ");
 }
 

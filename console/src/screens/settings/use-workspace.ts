@@ -16,7 +16,7 @@ export function useWorkspace() {
   const change = async (changes: WorkspaceChange): Promise<FormProblem | null> => {
     try {
       cache.setQueryData(asked.queryKey, await api.workspaces.workspaces.change({ workspaceId, ...changes }));
-      await cache.invalidateQueries({ queryKey: queries.workspaces.me.key() });
+      await cache.invalidateQueries({ queryKey: queries.workspaces.session.key() });
       return null;
     } catch (error) {
       return refusalOf(error);
