@@ -2,8 +2,8 @@ import { Check, X } from "lucide-react";
 import { channelLook } from "../../parts/channels.ts";
 import { type Json, JsonView } from "../../parts/json-view.tsx";
 import { RelativeTime } from "../../parts/relative-time.tsx";
-import type { Person } from "./person-data.ts";
-import { FoldedList, RailSection } from "./rail-section.tsx";
+import type { Person } from "../../people/person-data.ts";
+import { FoldedList, RailSection } from "../../people/rail-section.tsx";
 
 type Consent = Person["consents"][number];
 

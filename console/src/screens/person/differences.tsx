@@ -1,4 +1,4 @@
-import { valueInWords } from "./value-in-words.ts";
+import { valueInWords } from "../../people/value-in-words.ts";
 
 interface Difference {
   name: string;

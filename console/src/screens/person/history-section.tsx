@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { queries } from "../../api/client.ts";
+import { authorName, useMemberNames } from "../../members/author-name.ts";
 import { Button } from "../../parts/button.tsx";
 import { RelativeTime } from "../../parts/relative-time.tsx";
 import { byKind, kindLook } from "../../people/identifier-kinds.ts";
+import type { HistoryEntry, Identifier } from "../../people/person-data.ts";
 import { visitorName } from "../../people/person-name.ts";
+import { FoldedList, RailSection } from "../../people/rail-section.tsx";
 import { useMay, useSession } from "../../shell/session.ts";
-import { authorName, useMemberNames } from "./author-name.ts";
-import type { HistoryEntry, Identifier } from "./person-data.ts";
-import { FoldedList, RailSection } from "./rail-section.tsx";
 import { useUndoMerge } from "./use-merge.ts";
 import { useRejoin } from "./use-separate.ts";
 

@@ -6,9 +6,9 @@ import { Button } from "../../parts/button.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Menu, type MenuEntry } from "../../parts/menu.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
+import type { Person } from "../../people/person-data.ts";
 import { useMay, useSession } from "../../shell/session.ts";
 import { useCommands } from "../../shell/use-commands.ts";
-import type { Person } from "./person-data.ts";
 
 export type PersonDeed = "merge" | "separate" | "as-of" | "export" | "erase";
 

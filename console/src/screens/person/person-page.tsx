@@ -8,10 +8,10 @@ import { refusalOf } from "../../api/refusal.ts";
 import { Button } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorState } from "../../parts/error-state.tsx";
+import { usePerson } from "../../people/person-data.ts";
 import { useRenewPeople } from "../../people/renew-people.ts";
 import { ScreenLoading } from "../../shell/screen-loading.tsx";
 import { useSession } from "../../shell/session.ts";
-import { usePerson } from "./person-data.ts";
 import { PersonScreen } from "./person-screen.tsx";
 
 /** The person that the address names; one who was merged is shown as the person that they are now. */

@@ -1,12 +1,12 @@
+import { CompaniesSection } from "../../people/companies-section.tsx";
+import { IdentifiersSection } from "../../people/identifiers-section.tsx";
+import { KeyFigures } from "../../people/key-figures.tsx";
+import type { Person } from "../../people/person-data.ts";
+import { TraitsSection } from "../../people/traits-section.tsx";
 import type { FoundPerson } from "../../shell/people-search.ts";
-import { CompaniesSection } from "./companies-section.tsx";
 import { ConsentsSection } from "./consents-section.tsx";
 import { HistorySection } from "./history-section.tsx";
-import { IdentifiersSection } from "./identifiers-section.tsx";
-import { KeyFigures } from "./key-figures.tsx";
-import type { Person } from "./person-data.ts";
 import { ReviewSection } from "./review-section.tsx";
-import { TraitsSection } from "./traits-section.tsx";
 
 /** Who a person is, beside what happened. */
 export function PersonRail({ person, onMerge }: { person: Person; onMerge: (other: FoundPerson) => void }) {

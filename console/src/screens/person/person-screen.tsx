@@ -1,19 +1,19 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { filterOf, searchOf, type TouchpointFilter } from "../../filters/touchpoint-filter.ts";
+import type { Person } from "../../people/person-data.ts";
 import { isNamed, personName } from "../../people/person-name.ts";
 import { useDocumentTitle } from "../../shell/document-title.ts";
 import type { FoundPerson } from "../../shell/people-search.ts";
 import { useSession } from "../../shell/session.ts";
+import { TimelinePanel } from "../../touchpoints/timeline-panel.tsx";
 import { AsOfDialog } from "./as-of-dialog.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { exportPerson } from "./export-person.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
-import type { Person } from "./person-data.ts";
 import { type PersonDeed, PersonHeader } from "./person-header.tsx";
 import { PersonRail } from "./person-rail.tsx";
 import { SeparateDialog } from "./separate-dialog.tsx";
-import { TimelinePanel } from "./timeline-panel.tsx";
 
 type Asked = { deed: PersonDeed; other?: FoundPerson };
 

@@ -4,11 +4,11 @@ import { RelativeTime } from "../../parts/relative-time.tsx";
 import { kindLook } from "../../people/identifier-kinds.ts";
 import { MatchCard } from "../../people/match-card.tsx";
 import { matchesOf, type Suggestion } from "../../people/matches.ts";
+import { type Person, usePerson } from "../../people/person-data.ts";
 import { PersonLink } from "../../people/person-link.tsx";
 import { personName, visitorName } from "../../people/person-name.ts";
+import { RailSection } from "../../people/rail-section.tsx";
 import type { FoundPerson } from "../../shell/people-search.ts";
-import { type Person, usePerson } from "./person-data.ts";
-import { RailSection } from "./rail-section.tsx";
 
 type Conflict = Person["conflicts"][number];
 

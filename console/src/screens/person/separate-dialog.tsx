@@ -10,8 +10,8 @@ import { SkeletonText } from "../../parts/skeleton.tsx";
 import { useSubmission } from "../../parts/submission.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { byKind, kindLook } from "../../people/identifier-kinds.ts";
+import type { Identifier } from "../../people/person-data.ts";
 import { useSession } from "../../shell/session.ts";
-import type { Identifier } from "./person-data.ts";
 import { Sides } from "./sides.tsx";
 import { useSeparate } from "./use-separate.ts";
 

@@ -1,8 +1,8 @@
 import { Avatar } from "../../parts/avatar.tsx";
 import { formatNumber } from "../../parts/format-number.ts";
 import { byKind, kindLook } from "../../people/identifier-kinds.ts";
+import type { Side } from "../../people/person-data.ts";
 import { visitorName } from "../../people/person-name.ts";
-import type { Side } from "./person-data.ts";
 
 const mostShown = 5;
 

@@ -2,9 +2,9 @@ import { api } from "../../api/client.ts";
 import { refusalOf } from "../../api/refusal.ts";
 import type { FormProblem } from "../../parts/form.tsx";
 import { notify } from "../../parts/toast.tsx";
+import { useShowPerson } from "../../people/person-data.ts";
 import { useRenewPeople } from "../../people/renew-people.ts";
 import { useSession } from "../../shell/session.ts";
-import { useShowPerson } from "./person-data.ts";
 
 interface Merge {
   personId: string;

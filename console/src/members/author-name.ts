@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { queries } from "../../api/client.ts";
-import { useSession } from "../../shell/session.ts";
+import { queries } from "../api/client.ts";
+import { useSession } from "../shell/session.ts";
 
 /** The names of the workspace's members, by user id. */
 export function useMemberNames(): ReadonlyMap<string, string> {

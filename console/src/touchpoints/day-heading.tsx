@@ -1,5 +1,5 @@
-import { formatNumber } from "../../parts/format-number.ts";
-import { useNow } from "../../parts/now.ts";
+import { formatNumber } from "../parts/format-number.ts";
+import { useNow } from "../parts/now.ts";
 import { Thread } from "./thread.tsx";
 import type { Day } from "./timeline-items.ts";
 

@@ -1,4 +1,4 @@
-import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
+import type { Touchpoint } from "./touchpoint.ts";
 
 /** A line of the timeline; what stands above it belongs to it, so that the list has one line for each thing to open. */
 export type TimelineItem = Above &

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type api, queries } from "../../api/client.ts";
-import { useSession } from "../../shell/session.ts";
+import { type api, queries } from "../api/client.ts";
+import { useSession } from "../shell/session.ts";
 
 export type Person = Awaited<ReturnType<typeof api.people.get>>;
 export type Identifier = Person["identifiers"][number];

@@ -1,14 +1,14 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { classes } from "../../parts/classes.ts";
-import { formatClock, formatExactTime } from "../../parts/format-time.ts";
-import { gistOf } from "../../touchpoints/gist.ts";
-import { OutcomeMark } from "../../touchpoints/outcome-mark.tsx";
-import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
-import { TouchpointNode } from "../../touchpoints/touchpoint-node.tsx";
-import { TouchpointValue } from "../../touchpoints/touchpoint-value.tsx";
+import { classes } from "../parts/classes.ts";
+import { formatClock, formatExactTime } from "../parts/format-time.ts";
+import { gistOf } from "./gist.ts";
+import { OutcomeMark } from "./outcome-mark.tsx";
 import { StageName } from "./stage-name.tsx";
 import { Thread } from "./thread.tsx";
+import type { Touchpoint } from "./touchpoint.ts";
+import { TouchpointNode } from "./touchpoint-node.tsx";
+import { TouchpointValue } from "./touchpoint-value.tsx";
 
 interface TouchpointRowProps {
   touchpoint: Touchpoint;

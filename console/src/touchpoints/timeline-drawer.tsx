@@ -1,7 +1,7 @@
-import { Drawer } from "../../parts/drawer.tsx";
-import { useSourceName } from "../../touchpoints/source-name.ts";
-import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
-import { TouchpointDetail } from "../../touchpoints/touchpoint-detail.tsx";
+import { Drawer } from "../parts/drawer.tsx";
+import { useSourceName } from "./source-name.ts";
+import type { Touchpoint } from "./touchpoint.ts";
+import { TouchpointDetail } from "./touchpoint-detail.tsx";
 
 /** What was opened, beside the timeline. */
 export function TimelineDrawer({ touchpoint, onClose }: { touchpoint: Touchpoint | null; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { Skeleton } from "../../parts/skeleton.tsx";
+import { Skeleton } from "../parts/skeleton.tsx";
 
 const widths = ["w-40", "w-56", "w-48", "w-64", "w-36"];
 

@@ -1,5 +1,5 @@
-import { formatDateAndTime } from "../../parts/format-time.ts";
-import { RelativeTime } from "../../parts/relative-time.tsx";
+import { formatDateAndTime } from "../parts/format-time.ts";
+import { RelativeTime } from "../parts/relative-time.tsx";
 import type { Person } from "./person-data.ts";
 import { FoldedList, RailSection } from "./rail-section.tsx";
 import { StandingMark } from "./standing-mark.tsx";

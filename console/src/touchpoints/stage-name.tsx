@@ -1,4 +1,4 @@
-import { isStage, stageLabels } from "../../parts/stages.ts";
+import { isStage, stageLabels } from "../parts/stages.ts";
 
 /** A stage in words, where its hue stands in the same line already. */
 export function StageName({ stage }: { stage: string | null }) {

@@ -1,4 +1,4 @@
-import { classes } from "../../parts/classes.ts";
+import { classes } from "../parts/classes.ts";
 
 /** The line that runs through all of them, from the latest down to the first. */
 export function Thread({ half = false }: { half?: boolean }) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
 import { mergedByTime } from "./timeline-state.ts";
+import type { Touchpoint } from "./touchpoint.ts";
 
 function touchpoint(touchpointId: string, hour: number): Touchpoint {
   return { touchpointId, occurredAt: new Date(2026, 2, 20, hour) } as Touchpoint;

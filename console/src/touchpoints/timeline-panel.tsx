@@ -1,20 +1,20 @@
 import { useMemo, useState } from "react";
-import { refusalOf } from "../../api/refusal.ts";
-import { isFiltering, type TouchpointFilter } from "../../filters/touchpoint-filter.ts";
-import { TouchpointFilterBar } from "../../filters/touchpoint-filter-bar.tsx";
-import { ErrorState } from "../../parts/error-state.tsx";
-import { LoadMore } from "../../parts/load-more.tsx";
-import { NewItems } from "../../parts/new-items.tsx";
-import { useNow } from "../../parts/now.ts";
-import { VirtualList } from "../../parts/virtual-list.tsx";
-import { gistOf } from "../../touchpoints/gist.ts";
-import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
+import { refusalOf } from "../api/refusal.ts";
+import { isFiltering, type TouchpointFilter } from "../filters/touchpoint-filter.ts";
+import { TouchpointFilterBar } from "../filters/touchpoint-filter-bar.tsx";
+import { ErrorState } from "../parts/error-state.tsx";
+import { LoadMore } from "../parts/load-more.tsx";
+import { NewItems } from "../parts/new-items.tsx";
+import { useNow } from "../parts/now.ts";
+import { VirtualList } from "../parts/virtual-list.tsx";
 import { DayHeading, Silence } from "./day-heading.tsx";
+import { gistOf } from "./gist.ts";
 import { TimelineDrawer } from "./timeline-drawer.tsx";
 import { TimelineEmpty } from "./timeline-empty.tsx";
 import { type TimelineItem, timelineItems } from "./timeline-items.ts";
 import { TouchpointRow, VisitRow, wayThrough } from "./timeline-row.tsx";
 import { TimelineSkeleton } from "./timeline-skeleton.tsx";
+import type { Touchpoint } from "./touchpoint.ts";
 import { useTimeline } from "./use-timeline.ts";
 
 interface TimelinePanelProps {

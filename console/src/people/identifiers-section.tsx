@@ -1,7 +1,7 @@
-import { CopyButton } from "../../parts/copy-button.tsx";
-import { formatDateAndTime } from "../../parts/format-time.ts";
-import { RelativeTime } from "../../parts/relative-time.tsx";
-import { byKind, kindLook } from "../../people/identifier-kinds.ts";
+import { CopyButton } from "../parts/copy-button.tsx";
+import { formatDateAndTime } from "../parts/format-time.ts";
+import { RelativeTime } from "../parts/relative-time.tsx";
+import { byKind, kindLook } from "./identifier-kinds.ts";
 import type { Identifier } from "./person-data.ts";
 import { FoldedList, RailSection } from "./rail-section.tsx";
 import { StandingMark } from "./standing-mark.tsx";

@@ -1,6 +1,6 @@
 import { Milestone, SearchX } from "lucide-react";
-import { Button } from "../../parts/button.tsx";
-import { EmptyState } from "../../parts/empty-state.tsx";
+import { Button } from "../parts/button.tsx";
+import { EmptyState } from "../parts/empty-state.tsx";
 
 /** Nothing on the timeline: because of the filter, or because nothing has happened yet. */
 export function TimelineEmpty({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {

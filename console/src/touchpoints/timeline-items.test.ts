@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
 import { timelineItems } from "./timeline-items.ts";
+import type { Touchpoint } from "./touchpoint.ts";
 
 const now = new Date(2026, 2, 20, 12);
 const options = { hasMore: false, now, unfolded: new Set<string>() };

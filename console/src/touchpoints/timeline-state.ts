@@ -1,4 +1,4 @@
-import type { Touchpoint } from "../../touchpoints/touchpoint.ts";
+import type { Touchpoint } from "./touchpoint.ts";
 
 /** Two lists of touchpoints as one, newest first, each once; after a merge a touchpoint may arrive again. */
 export function mergedByTime(read: readonly Touchpoint[], arrived: readonly Touchpoint[]): readonly Touchpoint[] {

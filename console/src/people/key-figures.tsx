@@ -1,11 +1,11 @@
-import { ChannelIcon } from "../../parts/channel-icon.tsx";
-import { DescriptionList, FieldRow } from "../../parts/description-list.tsx";
-import { Numeral } from "../../parts/numeral.tsx";
-import { RelativeTime } from "../../parts/relative-time.tsx";
-import { StageBadge } from "../../parts/stage-badge.tsx";
-import { isStage } from "../../parts/stages.ts";
-import { Stat } from "../../parts/stat.tsx";
-import { useSession } from "../../shell/session.ts";
+import { ChannelIcon } from "../parts/channel-icon.tsx";
+import { DescriptionList, FieldRow } from "../parts/description-list.tsx";
+import { Numeral } from "../parts/numeral.tsx";
+import { RelativeTime } from "../parts/relative-time.tsx";
+import { StageBadge } from "../parts/stage-badge.tsx";
+import { isStage } from "../parts/stages.ts";
+import { Stat } from "../parts/stat.tsx";
+import { useSession } from "../shell/session.ts";
 import type { Person } from "./person-data.ts";
 
 /** What a person's touchpoints amount to. */

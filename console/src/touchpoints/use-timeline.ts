@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { queries } from "../../api/client.ts";
-import type { Refusal } from "../../api/refusal.ts";
-import { inputOf, type TouchpointFilter } from "../../filters/touchpoint-filter.ts";
-import { useSession } from "../../shell/session.ts";
-import { type Touchpoint, useLiveTouchpoints } from "../../touchpoints/touchpoint.ts";
+import { queries } from "../api/client.ts";
+import type { Refusal } from "../api/refusal.ts";
+import { inputOf, type TouchpointFilter } from "../filters/touchpoint-filter.ts";
+import { useSession } from "../shell/session.ts";
 import { mergedByTime, withinRead } from "./timeline-state.ts";
+import { type Touchpoint, useLiveTouchpoints } from "./touchpoint.ts";
 
 const pageSize = 100;
 

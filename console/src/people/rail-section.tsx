@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
-import { Button } from "../../parts/button.tsx";
-import { formatNumber } from "../../parts/format-number.ts";
+import { Button } from "../parts/button.tsx";
+import { formatNumber } from "../parts/format-number.ts";
 
 interface RailSectionProps {
   title: string;
