@@ -52,7 +52,8 @@ export const messages = {
         seen: z.uuid().nullish(),
         /** Sent although something newer came. */
         anyway: z.boolean().default(false),
-        then: z.enum(["open", "pending", "resolved"]).optional(),
+        /** The state once the reply has gone out, unless the customer wrote again meanwhile; of a note, at once. */
+        stateAfter: z.enum(["open", "pending", "resolved"]).optional(),
       }),
     )
     .output(message),

@@ -1,3 +1,4 @@
+export { emptyBatch } from "./batch.ts";
 export { channels } from "./catalogue/vocabulary.ts";
 export type { Preview, ShownImport } from "./import/contract.ts";
 export { errorsFile } from "./import/errors-file.ts";
@@ -21,3 +22,5 @@ export type { Progress } from "./import/progress.sql.ts";
 export { showImport } from "./import/read-imports.ts";
 export { type Sample, sampleOf } from "./import/sample.ts";
 export { sourceOf } from "./import/source.ts";
+export { record } from "./record.ts";
+export type { Touchpoint } from "./touchpoint.ts";

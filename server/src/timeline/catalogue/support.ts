@@ -15,7 +15,10 @@ export const support = family("Support", { department: "service", stage: "servic
   { name: "Bot Conversation Started", channel: "chat" },
   { name: "Bot Answer Given", channel: "chat", ...outbound },
   { name: "Bot Handed Over", channel: "chat", ...outbound },
-  { name: "Conversation Started" },
+  { name: "Conversation Started", aliases: ["Conversation Opened"] },
+  // Received and sent as the company sees it.
+  { name: "Message Received" },
+  { name: "Message Sent", ...outbound },
   { name: "Conversation Escalated", ...failed },
   { name: "Conversation Reopened", ...failed },
   { name: "Conversation Closed", ...outbound, aliases: ["Conversation Resolved"] },
