@@ -13,5 +13,9 @@ export const channels: Capability = {
     "channels.thread": { by: "workspace_id" },
     "channels.message": { by: "workspace_id" },
     "channels.delivery": { by: "workspace_id" },
+    "channels.visitor": { by: "workspace_id" },
+    "channels.visitor_proof": { by: "workspace_id" },
+    "channels.visitor_thread": { by: "workspace_id" },
+    "channels.upload": { by: "workspace_id" },
   },
 };
