@@ -6,6 +6,10 @@ export const desk: Capability = {
   migrations: new URL("./migrations/", import.meta.url),
   tables: {
     "desk.conversation": { by: "workspace_id" },
+    "desk.merge": { by: "workspace_id" },
+    "desk.tagged": { by: "workspace_id" },
+    "desk.setting": "reference",
+    "desk.mention": { by: "workspace_id" },
     "desk.conversation_number": { by: "workspace_id" },
     "desk.thread": { by: "workspace_id" },
     "desk.event": { by: "workspace_id" },

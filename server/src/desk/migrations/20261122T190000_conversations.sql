@@ -15,9 +15,71 @@ create table desk.conversation (
   primary key (workspace_id, conversation_id),
   unique (workspace_id, number)
 );
+-- Lists are read state by state, and priority by priority, each in the order of its index; see "list.sql.ts". One that was
+-- merged into another stands in no list.
+create index conversation_by_state on desk.conversation (workspace_id, state, last_message_at desc, conversation_id desc)
+  include (priority, channel, waiting_since) where merged_into is null;
+create index conversation_by_priority
+  on desk.conversation (workspace_id, state, priority, last_message_at desc, conversation_id desc) where merged_into is null;
+create index conversation_by_assignee
+  on desk.conversation (workspace_id, assignee_id, state, last_message_at desc, conversation_id desc)
+  where merged_into is null and assignee_id is not null;
+create index conversation_of_nobody on desk.conversation (workspace_id, state, last_message_at desc, conversation_id desc)
+  where merged_into is null and assignee_id is null;
+create index conversation_by_team
+  on desk.conversation (workspace_id, team_id, state, last_message_at desc, conversation_id desc)
+  where merged_into is null and team_id is not null;
+create index conversation_by_wait on desk.conversation (workspace_id, waiting_since, conversation_id)
+  where merged_into is null and waiting_since is not null;
+create index conversation_of_subject on desk.conversation (workspace_id, subject_id, opened_at desc);
+create index conversation_merged on desk.conversation (workspace_id, merged_into) where merged_into is not null;
+
+-- A conversation and all that were merged into it, directly or through others.
+create function desk.merged_set(workspace uuid, conversation uuid) returns table (conversation_id uuid)
+  language sql stable rows 1 as $$
+  with recursive merged as (
+    select conversation as id
+    union
+    select c.conversation_id from merged m join desk.conversation c on c.workspace_id = workspace and c.merged_into = m.id)
+  select id from merged
+$$;
+
+-- Where a conversation is read today: itself, or what it was merged into.
+create function desk.root_of(workspace uuid, conversation uuid) returns uuid language sql stable as $$
+  with recursive up as (
+    select c.conversation_id, c.merged_into from desk.conversation c
+    where c.workspace_id = workspace and c.conversation_id = conversation
+    union
+    select c.conversation_id, c.merged_into from up join desk.conversation c
+      on c.workspace_id = workspace and c.conversation_id = up.merged_into)
+  select up.conversation_id from up where up.merged_into is null
+$$;
+
+-- A conversation was merged into another. Nothing is rewritten: messages keep the conversation that they came to, and former
+-- is what the merge changed of the other one, so that taking it back is exact.
+create table desk.merge (
+  workspace_id uuid not null, merge_id uuid not null, conversation_id uuid not null, into_id uuid not null,
+  merged_by text not null, merged_at timestamptz not null, reason text not null default '', former jsonb,
+  undone_by text, undone_at timestamptz,
+  primary key (workspace_id, merge_id)
+);
+create unique index merge_in_force on desk.merge (workspace_id, conversation_id) where undone_at is null;
+
+-- Which conversations bear a tag: desk.conversation.tags the other way round, for lists by tag.
+create table desk.tagged (
+  workspace_id uuid not null, tag text not null, conversation_id uuid not null,
+  primary key (workspace_id, tag, conversation_id)
+);
 
 create table desk.conversation_number (
   workspace_id uuid not null, last bigint not null,
+  primary key (workspace_id)
+);
+
+-- How the desk of a workspace works, where it differs from the default.
+create table desk.setting (
+  workspace_id uuid not null, reopen_within_days integer not null default 7, undo_seconds integer not null default 10,
+  changed_by text not null, changed_at timestamptz not null,
   primary key (workspace_id)
 );
 
@@ -42,17 +104,27 @@ create index event_of_conversation on desk.event (workspace_id, conversation_id,
 create index event_in_commit_order on desk.event (xid, seq);
 
 -- What was said: to the customer (reply), by the customer (inbound), or among the team (note). due_at: when a reply goes
--- out, which is in ten seconds (undo) or later (send later); sent_at stays null until then.
+-- out, which is in ten seconds (undo) or later (send later); sent_at stays null until then. conversation_id: where it
+-- belongs even while that conversation is merged into another. seq: the order in which messages came to us.
 create table desk.message (
   workspace_id uuid not null, message_id uuid not null, conversation_id uuid not null,
   kind text not null check (kind in ('inbound', 'reply', 'note')),
   channel text not null, thread_id uuid, author text not null, subject_id uuid,
   body_html text not null, body_text text not null, files jsonb not null default '[]', mentions uuid[] not null default '{}',
   written_at timestamptz not null, due_at timestamptz, sent_at timestamptz,
-  side_id uuid, detail jsonb not null default '{}',
+  side_id uuid, detail jsonb not null default '{}', seq bigint generated by default as identity,
   primary key (workspace_id, message_id)
 );
 create index message_of_conversation on desk.message (workspace_id, conversation_id, written_at, message_id);
+create index message_of_subject on desk.message (workspace_id, subject_id) where subject_id is not null;
+
+-- Who is mentioned where.
+create table desk.mention (
+  workspace_id uuid not null, member_id uuid not null, message_id uuid not null, conversation_id uuid not null,
+  mentioned_at timestamptz not null,
+  primary key (workspace_id, member_id, message_id)
+);
+create index mention_by_time on desk.mention (workspace_id, member_id, mentioned_at desc);
 
 -- What became of a message on its way out; the latest by time holds.
 create table desk.delivery (
@@ -61,6 +133,8 @@ create table desk.delivery (
   at timestamptz not null, reason text not null default '',
   primary key (workspace_id, message_id, state)
 );
+create index delivery_failed on desk.delivery (workspace_id, at desc) where state = 'failed';
+create index delivery_of_conversation on desk.delivery (workspace_id, conversation_id);
 
 -- Earlier wordings of a message that was edited, and the last one of a message that was deleted.
 create table desk.message_version (
@@ -81,18 +155,21 @@ create table desk.draft (
   shared boolean not null default false, saved_at timestamptz not null,
   primary key (workspace_id, conversation_id, member_id, kind)
 );
+create index draft_of_member on desk.draft (workspace_id, member_id, saved_at desc);
 
 create table desk.follower (
   workspace_id uuid not null, conversation_id uuid not null, member_id uuid not null,
   followed_by text not null, followed_at timestamptz not null,
   primary key (workspace_id, conversation_id, member_id)
 );
+create index follower_of_member on desk.follower (workspace_id, member_id, followed_at desc);
 
 create table desk.link (
   workspace_id uuid not null, conversation_id uuid not null, other_id uuid not null,
   because text not null, linked_by text not null, linked_at timestamptz not null,
   primary key (workspace_id, conversation_id, other_id)
 );
+create index link_to on desk.link (workspace_id, other_id);
 
 create table desk.team (
   workspace_id uuid not null, team_id uuid not null, name text not null, emoji text not null default '',
@@ -105,6 +182,10 @@ create table desk.team_member (
 );
 
 call kernel.protect('desk.conversation');
+call kernel.protect('desk.merge');
+call kernel.protect('desk.tagged');
+call kernel.protect('desk.setting');
+call kernel.protect('desk.mention');
 call kernel.protect('desk.conversation_number');
 call kernel.protect('desk.thread');
 call kernel.protect('desk.event');
