@@ -50,7 +50,7 @@ export function addItem(
     properties: JSON.stringify(item.properties),
     context: JSON.stringify(item.context),
   });
-  addTraits(batch.sayings, source, item, subjectId);
+  addTraits(batch.sayings, source, item, traitsSaid(item), subjectId);
   if (item.groupId !== undefined && item.kind === "group") addCompany(batch.sayings, source, item, subjectId);
   batch.sayings.consents.push(...consentsOf(item, subjectId, source.sourceId));
   return undefined;
@@ -79,10 +79,34 @@ function unidentified({ refused: [refused] }: Claims): string {
   return `Nothing in it says whom it is about.${because}`;
 }
 
+/** What somebody says of who they are where nothing else happened, such as in the form before a chat. */
+export interface Introduction {
+  /** Epoch milliseconds. */
+  occurredAt: number;
+  anonymousId: string;
+  email?: unknown;
+  phone?: unknown;
+  traits: JsonObject;
+}
+
+/** Adds what somebody says of who they are, as an identify would; returns whom that is. */
+export function addIntroduction(
+  sayings: Sayings,
+  source: Source,
+  introduction: Introduction,
+  proof: Proof,
+): { subject: Identifier; subjectId: SubjectId } | undefined {
+  const claims = claimsOf({ kind: "identify", ...introduction }, proof, source.defaultCountry as CountryCode);
+  if (!claims.subject) return undefined;
+  const subjectId = addIdentities(sayings, source, introduction, claims);
+  addTraits(sayings, source, introduction, introduction.traits, subjectId);
+  return { subject: claims.subject, subjectId };
+}
+
 function addIdentities(
   { identifiers, edges }: Sayings,
   source: Source,
-  item: CollectedItem,
+  item: { occurredAt: number },
   claims: Claims,
 ): SubjectId {
   const ids = new Map<Identifier, SubjectId>();
@@ -133,10 +157,15 @@ function edgeSeen(edge: ClaimedEdge, idOf: (identifier: Identifier) => SubjectId
 
 const longestTraitName = 200;
 
-function addTraits({ traits }: Sayings, { sourceId, trust }: Source, item: CollectedItem, subjectId: SubjectId): void {
+function addTraits(
+  { traits }: Sayings,
+  { sourceId, trust }: Source,
+  { occurredAt }: { occurredAt: number },
+  said: JsonObject,
+  subjectId: SubjectId,
+): void {
   const standing = trust === "server" ? "proven" : "claimed";
-  const { occurredAt } = item;
-  for (const [name, value] of Object.entries(traitsSaid(item))) {
+  for (const [name, value] of Object.entries(said)) {
     if (value === undefined || name.length > longestTraitName) continue;
     traits.push({ subjectId, name, value: JSON.stringify(value), standing, sourceId, occurredAt });
   }

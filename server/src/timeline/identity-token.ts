@@ -19,7 +19,8 @@ export function proofOf(item: CollectedItem, source: Source): Proof | Promise<Pr
 const server: Proof = { trust: "server" };
 const browser: Proof = { trust: "browser" };
 
-async function tokenProof(token: string, secret: string): Promise<Proof> {
+/** What stands behind whoever shows this token; one that is wrong or expired leaves them as unproven as without it. */
+export async function tokenProof(token: string, secret: string): Promise<Proof> {
   const tokenSubject = await subjectOf(token, secret);
   return tokenSubject ? { trust: "token", tokenSubject } : browser;
 }

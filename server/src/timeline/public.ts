@@ -1,5 +1,6 @@
-export { emptyBatch } from "./batch.ts";
+export { addIntroduction, emptyBatch, emptyBatch, type Introduction } from "./batch.ts";
 export { channels } from "./catalogue/vocabulary.ts";
+export { tokenProof } from "./identity-token.ts";
 export type { Preview, ShownImport } from "./import/contract.ts";
 export { errorsFile } from "./import/errors-file.ts";
 export { type Column, guessType } from "./import/guess-mapping.ts";
