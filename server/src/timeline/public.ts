@@ -1,4 +1,4 @@
-export { addIntroduction, emptyBatch, emptyBatch, type Introduction } from "./batch.ts";
+export { addIntroduction, emptyBatch, type Introduction } from "./batch.ts";
 export { channels } from "./catalogue/vocabulary.ts";
 export { tokenProof } from "./identity-token.ts";
 export type { Preview, ShownImport } from "./import/contract.ts";
