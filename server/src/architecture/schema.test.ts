@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { capabilities } from "../capabilities.ts";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
+import { kernelManifest } from "../kernel/assemble.ts";
 import type { Distribution } from "../kernel/capability.ts";
 import { applicationRole } from "../kernel/database.ts";
 import { schemaTypes } from "./schema-types.ts";
 
 // Tables are declared for a cluster that most installations never have, so only a test can see that they would fit one.
 
-const kernelTables: Record<string, Distribution> = { "kernel.cursor": "local", "kernel.migration": "local" };
+const kernelTables: Record<string, Distribution> = { ...kernelManifest.tables, "kernel.migration": "local" };
 const declared: Record<string, Distribution> = Object.fromEntries(
   [kernelTables, ...capabilities.map(({ tables }) => tables ?? {})]
     .flatMap((tables) => Object.entries(tables))

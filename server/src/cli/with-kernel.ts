@@ -28,9 +28,9 @@ export function withKernel<Result>(
     await prepareDatabase(url, capabilities);
     const parts = { config, databaseUrl: url, clock: systemClock, log, admit: admitCaller, capabilities };
     const kernel = await openKernel(parts);
-    await kernel.wake.start();
+    await kernel.notifications.start();
     return work(kernel).finally(async () => {
-      await kernel.wake.stop();
+      await Promise.all([kernel.tails.stop(), kernel.notifications.stop()]);
       await kernel.db.destroy();
     });
   });

@@ -13,7 +13,11 @@ import { buildHttp } from "./http.ts";
 import { startJobs } from "./jobs.ts";
 import type { Log } from "./log.ts";
 import { migrate } from "./migrate.ts";
+import { Notifications } from "./notifications.ts";
+import { ringTimers } from "./ring-timers.ts";
+import { Signals } from "./signals.ts";
 import type { SubjectData } from "./subject-data.ts";
+import { Tails } from "./tail.ts";
 import { Wake } from "./wake.ts";
 
 /** What a running server gives to its capabilities. */
@@ -22,7 +26,11 @@ export interface Kernel {
   databaseUrl: string;
   pool: pg.Pool;
   db: Db;
+  /** The connection that wake and signals hear by. */
+  notifications: Notifications;
   wake: Wake;
+  signals: Signals;
+  tails: Tails;
   clock: Clock;
   log: Log;
   metrics: Registry;
@@ -47,10 +55,11 @@ export interface Parts {
   consoleFolder: string;
 }
 
-const kernelManifest = {
+/** What the kernel itself keeps. */
+export const kernelManifest = {
   name: "kernel",
   migrations: new URL("./migrations/", import.meta.url),
-  tables: { "kernel.cursor": "local" },
+  tables: { "kernel.cursor": "local", "kernel.timer": "local" },
 } as const;
 
 /** Brings a database to the schema that these capabilities need. */
@@ -72,12 +81,18 @@ export async function openKernel({
   capabilities,
 }: Omit<Parts, "consoleFolder">): Promise<Kernel> {
   const pool = openPool(databaseUrl, { max: config.DATABASE_POOL_SIZE, role: applicationRole });
+  const db = openDatabase(pool);
+  const notifications = new Notifications(databaseUrl, log);
+  const wake = new Wake(notifications);
   const kernel: Kernel = {
     config,
     databaseUrl,
     pool,
-    db: openDatabase(pool),
-    wake: new Wake(databaseUrl, log),
+    db,
+    notifications,
+    wake,
+    signals: new Signals(db, notifications, log),
+    tails: new Tails(databaseUrl, wake, log),
     clock,
     log,
     metrics: createMetrics(),
@@ -92,7 +107,7 @@ export async function openKernel({
 export async function assemble(parts: Parts): Promise<Server> {
   const { capabilities, log } = parts;
   const kernel = await openKernel(parts);
-  await kernel.wake.start();
+  await kernel.notifications.start();
   const http = await buildHttp(kernel, {
     router: Object.fromEntries(capabilities.flatMap(({ name, router }) => (router ? [[name, router]] : []))),
     topics: capabilities.flatMap(({ topics }) => topics ?? []),
@@ -102,6 +117,10 @@ export async function assemble(parts: Parts): Promise<Server> {
   const followings: Following[] = capabilities
     .flatMap((capability) => capability.followers?.(kernel) ?? [])
     .map((declaration) => follow(kernel.db, kernel.wake, log, declaration));
+  const ringing = ringTimers(
+    kernel,
+    capabilities.flatMap((capability) => capability.timers?.(kernel) ?? []),
+  );
   const ownerPool = openPool(parts.databaseUrl, { max: 4 });
   const jobs = await startJobs(
     ownerPool,
@@ -113,9 +132,9 @@ export async function assemble(parts: Parts): Promise<Server> {
     http,
     async stop() {
       await http.close();
-      await jobs.stop();
+      await Promise.all([jobs.stop(), ringing.stop()]);
       await Promise.all(followings.map((following) => following.stop()));
-      await kernel.wake.stop();
+      await Promise.all([kernel.tails.stop(), kernel.signals.settle(), kernel.notifications.stop()]);
       await Promise.all([ownerPool.end(), kernel.db.destroy()]);
     },
   };

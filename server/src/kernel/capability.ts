@@ -6,6 +6,7 @@ import type { Follower } from "./follow.ts";
 import type { Job } from "./jobs.ts";
 import type { LiveTopic } from "./live.ts";
 import type { SubjectData } from "./subject-data.ts";
+import type { Timer } from "./timers.ts";
 
 /** How a table is spread over a cluster: by a key of its primary key, copied to every node, or kept on one. */
 export type Distribution = { by: string } | "reference" | "local";
@@ -22,6 +23,8 @@ export interface Capability {
   doors?: (http: FastifyInstance, kernel: Kernel) => void | Promise<void>;
   followers?: (kernel: Kernel) => Follower[];
   jobs?: (kernel: Kernel) => Job[];
+  /** What rings at the times that `setTimer` sets. */
+  timers?: (kernel: Kernel) => Timer[];
   topics?: LiveTopic[];
   subjectData?: SubjectData;
 }

@@ -4,6 +4,7 @@ import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
 import type { Tx } from "./database.ts";
 import { follow, follower, type Position, settledAfter } from "./follow.ts";
 import { createLog } from "./log.ts";
+import { Notifications } from "./notifications.ts";
 import { announce, Wake } from "./wake.ts";
 
 interface Row extends Position {
@@ -12,6 +13,7 @@ interface Row extends Position {
 
 let at: TestDatabase;
 let wake: Wake;
+let notifications: Notifications;
 const log = createLog("silent");
 beforeEach(async () => {
   at = await copyDatabase();
@@ -19,11 +21,12 @@ beforeEach(async () => {
     create table kernel.said (word text, xid xid8 default pg_current_xact_id(), seq bigint generated always as identity);
     create table kernel.heard (word text);
     grant all on kernel.said, kernel.heard to throughline_app`);
-  wake = new Wake(at.url, log);
-  await wake.start();
+  notifications = new Notifications(at.url, log);
+  wake = new Wake(notifications);
+  await notifications.start();
 });
 afterEach(async () => {
-  await wake.stop();
+  await notifications.stop();
   await at[Symbol.asyncDispose]();
 });
 

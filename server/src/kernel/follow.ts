@@ -73,6 +73,13 @@ export async function settledUntil(tx: Tx): Promise<Position> {
   return { xid: rows[0]!.xid, seq: 0 };
 }
 
+/** Whether one position comes after the other. */
+export function isAfter(one: Position, other: Position): boolean {
+  if (one.xid === other.xid) return one.seq > other.seq;
+  // Decimal numbers without leading zeros: the longer is the larger.
+  return one.xid.length === other.xid.length ? one.xid > other.xid : one.xid.length > other.xid.length;
+}
+
 export interface Following {
   stop(): Promise<void>;
 }
@@ -101,9 +108,7 @@ export function follow(db: Db, wake: Wake, log: Log, declaration: Follower): Fol
       if (more === "more") {
         const worked = performance.now() - began;
         const share = heard ? declaration.share : 1;
-        await pause(worked * (1 / share - 1), undefined, { signal: stopping.signal }).catch(
-          () => undefined,
-        );
+        await pause(worked * (1 / share - 1), undefined, { signal: stopping.signal }).catch(() => undefined);
         continue;
       }
       await rest(more === "later" ? 500 : 20, more === "soon");

@@ -7,7 +7,10 @@ import { inWorkspace, type Tx } from "./database.ts";
 import { type Position, positionOf } from "./follow.ts";
 import { refusalBody, refuseUnlessAllowed } from "./procedures.ts";
 import { Refusal } from "./refusal.ts";
-import { Watch } from "./watch.ts";
+import { SharedWatch } from "./shared-watch.ts";
+import type { TailRow } from "./tail.ts";
+import type { TailEvent } from "./tail-event.ts";
+import { type Outlet, Watch } from "./watch.ts";
 
 /** Something a screen can watch. Its events are rows of a ledger, numbered by their position in commit order. */
 export interface LiveTopic {
@@ -20,6 +23,20 @@ export interface LiveTopic {
   end: (tx: Tx) => Promise<Position>;
   /** Settled events after a position, oldest first; a cursor may move without an event. */
   read: (tx: Tx, params: never, after: Position, limit: number) => Promise<LivePage>;
+  /** Lets all subscribers share one reading: the others read for themselves only what they missed. */
+  shared?: SharedReading;
+  /** The least time between two looks at the ledger, for what changes more often than anybody wants to see. */
+  everyMilliseconds?: number;
+  /** What an event is about: of those read together, only the newest about each thing is sent. */
+  about?: (data: never) => string;
+}
+
+/** How the events of a topic are read once for many subscribers; they must be those that `read` gives each of them. */
+export interface SharedReading {
+  /** What, within its workspace, a subscriber listens to: it gets the rows with this key. */
+  key: (params: never) => string;
+  /** Settled rows after a position, oldest first, of all workspaces and keys. */
+  read: (tx: Tx, after: Position, limit: number) => Promise<TailRow[]>;
 }
 
 export interface LivePage {
@@ -31,9 +48,10 @@ export interface LivePage {
 
 /** Declares a topic with its parameter type checked between parsing and reading. */
 export function liveTopic<Params extends { workspaceId: string }>(
-  topic: Omit<LiveTopic, "params" | "read"> & {
+  topic: Omit<LiveTopic, "params" | "read" | "shared"> & {
     params: z.ZodType<Params>;
     read: (tx: Tx, params: Params, after: Position, limit: number) => Promise<LivePage>;
+    shared?: Omit<SharedReading, "key"> & { key: (params: Params) => string };
   },
 ): LiveTopic {
   return topic as unknown as LiveTopic;
@@ -128,7 +146,20 @@ class LiveSocket {
   }
 
   #send(message: object): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message));
+    this.#sendText(JSON.stringify(message));
+  }
+
+  #sendText(text: string): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(text);
+  }
+
+  #outlet(id: string | number): Outlet {
+    return {
+      send: (message) => this.#send({ id, ...message }),
+      sendEvents: (events) => this.#sendText(`{"id":${JSON.stringify(id)},"events":[${events.map(framed).join(",")}]}`),
+      fail: (error) => this.#refuse(id, error),
+      full: () => this.#socket.bufferedAmount > mostBufferedBytes,
+    };
   }
 
   #hear(caller: Caller, text: string): void {
@@ -170,15 +201,17 @@ class LiveSocket {
     const { workspaceId } = params.data;
     refuseUnlessAllowed(caller, topic.access, workspaceId);
 
-    const watch = new Watch(this.#kernel, topic, params.data, {
-      send: (message) => this.#send({ id, ...message }),
-      fail: (error) => this.#refuse(id, error),
-      full: () => this.#socket.bufferedAmount > mostBufferedBytes,
-    });
+    const Kind = topic.shared ? SharedWatch : Watch;
+    const watch = new Kind(this.#kernel, topic, params.data, this.#outlet(id));
     this.#subscriptions.set(id, { access: topic.access, workspaceId, stop: () => watch.stop() });
     const from = after ? positionOf(after) : await inWorkspace(this.#kernel.db, workspaceId, (tx) => topic.end(tx));
     watch.start(from);
   }
+}
+
+// The data's JSON is written once, however many sockets it goes to.
+function framed({ cursor, text }: TailEvent): string {
+  return `{"cursor":"${cursor}","data":${text}}`;
 }
 
 function parseJson(text: string): unknown {

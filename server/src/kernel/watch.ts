@@ -2,9 +2,12 @@ import type { Kernel } from "./assemble.ts";
 import { inWorkspace } from "./database.ts";
 import { cursorOf, type Position } from "./follow.ts";
 import type { LiveTopic } from "./live.ts";
+import { newestAbout, TailEvent } from "./tail-event.ts";
 
-interface Outlet {
+/** Where a subscription's messages go. */
+export interface Outlet {
   send: (message: object) => void;
+  sendEvents: (events: TailEvent[]) => void;
   fail: (error: unknown) => void;
   /** Whether the reader has not yet taken what it was sent. */
   full: () => boolean;
@@ -25,6 +28,7 @@ export class Watch {
   #timer: NodeJS.Timeout | undefined;
   #state: "idle" | "reading" | "stopped" = "idle";
   #woken = false;
+  #lookedAt = 0;
   #at: Position = { xid: "0", seq: 0 };
 
   constructor(kernel: Kernel, topic: LiveTopic, params: { workspaceId: string }, outlet: Outlet) {
@@ -39,7 +43,7 @@ export class Watch {
     this.#at = from;
     this.#silence = this.#kernel.wake.on(this.#topic.ledger, () => {
       this.#woken = true;
-      void this.#look();
+      if (this.#state === "idle") this.#lookIn(0);
     });
     this.#outlet.send({ ready: cursorOf(from) });
     void this.#look();
@@ -58,7 +62,7 @@ export class Watch {
   async #look(): Promise<void> {
     if (this.#state !== "idle") return;
     this.#state = "reading";
-    clearTimeout(this.#timer);
+    this.#lookedAt = performance.now();
     const wasWoken = this.#woken;
     this.#woken = false;
     try {
@@ -68,8 +72,16 @@ export class Watch {
     }
     if (this.#isStopped()) return;
     this.#state = "idle";
-    if (this.#woken) return void this.#look();
-    this.#timer = setTimeout(() => this.#look(), wasWoken ? secondLookMilliseconds : idleLookMilliseconds);
+    const rest = wasWoken ? secondLookMilliseconds : idleLookMilliseconds;
+    this.#lookIn(this.#woken ? 0 : rest);
+  }
+
+  #lookIn(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    const owed = (this.#topic.everyMilliseconds ?? 0) - (performance.now() - this.#lookedAt);
+    const wait = Math.max(milliseconds, owed);
+    if (wait <= 0) void this.#look();
+    else this.#timer = setTimeout(() => this.#look(), wait);
   }
 
   async #readOn(): Promise<boolean> {
@@ -77,9 +89,8 @@ export class Watch {
       this.#topic.read(tx, this.#params as never, this.#at, pageSize),
     );
     this.#at = page.reached;
-    if (page.events.length > 0) {
-      this.#outlet.send({ events: page.events.map(({ position, data }) => ({ cursor: cursorOf(position), data })) });
-    }
+    const events = page.events.map(({ position, data }) => new TailEvent(position, data));
+    if (events.length > 0) this.#outlet.sendEvents(newestAbout(events, this.#topic.about));
     return page.more;
   }
 }
