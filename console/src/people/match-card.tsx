@@ -34,11 +34,11 @@ export function MatchCard({ match: { one, other, suggestions }, both = false, ch
         <PersonLink {...other} /> may be the same person:
       </p>
       <ul className="mt-1 flex flex-col gap-0.5">
-        {suggestions.map(({ subjectId, otherId, kind, value, claimedAt }) => (
+        {suggestions.map(({ subjectId, otherId, kind, value, reason, claimedAt }) => (
           <li key={`${subjectId} ${otherId}`} className="text-meta wrap-anywhere">
             {kindLook(kind).label} <span className="font-medium">{value}</span>{" "}
             <span className="text-muted">
-              matches, unproven · <RelativeTime at={claimedAt} />
+              {reason === "rule" ? "is the same" : "matches, unproven"} · <RelativeTime at={claimedAt} />
             </span>
           </li>
         ))}

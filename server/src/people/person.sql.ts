@@ -56,37 +56,6 @@ export async function identifiersAmong(
   return rows;
 }
 
-export interface ConflictRow {
-  personId: PersonId;
-  otherPersonId: PersonId;
-  subjectId: SubjectId;
-  otherId: SubjectId;
-  occurredAt: Date;
-  because: string;
-  moved: SubjectId | null;
-}
-
-/** Joins that limits did not allow, the latest first; those of some subjects, if given. What humans keep apart is no conflict. */
-export async function conflictsAmong(
-  tx: Tx,
-  workspaceId: string,
-  subjectIds: readonly string[] | null,
-  limit: number,
-): Promise<ConflictRow[]> {
-  const ofSubjects = subjectIds
-    ? sql`and (c.subject_id = any(${uuids(subjectIds)}) or c.other_id = any(${uuids(subjectIds)}))`
-    : sql``;
-  const { rows } = await sql<ConflictRow>`
-    select coalesce(a.person_id, c.subject_id) as person_id, coalesce(b.person_id, c.other_id) as other_person_id,
-      c.subject_id, c.other_id, c.occurred_at, c.because, c.moved
-    from people.conflict c
-    left join people.holding a on a.workspace_id = ${workspaceId} and a.subject_id = c.subject_id and a.valid_until = 'infinity'
-    left join people.holding b on b.workspace_id = ${workspaceId} and b.subject_id = c.other_id and b.valid_until = 'infinity'
-    where c.workspace_id = ${workspaceId} and c.because <> 'kept_apart' ${ofSubjects}
-    order by c.occurred_at desc, c.subject_id limit ${limit}`.execute(tx);
-  return rows;
-}
-
 /** How many touchpoints these subjects have. */
 export async function touchpointsOf(
   tx: Tx,

@@ -1,18 +1,10 @@
 import type { Tx } from "../kernel/database.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import { conflictsOf } from "./conflict.sql.ts";
 import { effectiveConsents } from "./consent.ts";
 import type { PersonId, SubjectId } from "./identifier.ts";
 import { cardsOf } from "./list.sql.ts";
-import {
-  companiesOf,
-  conflictsAmong,
-  type Held,
-  heldBy,
-  holderOf,
-  identifiersAmong,
-  type TraitRow,
-  traitsOf,
-} from "./person.sql.ts";
+import { companiesOf, type Held, heldBy, holderOf, identifiersAmong, type TraitRow, traitsOf } from "./person.sql.ts";
 import { suggestionsAmong } from "./suggestion.sql.ts";
 
 /** The person that goes by this id now: their own, or that of somebody who was merged into them. */
@@ -42,7 +34,7 @@ export async function readPerson(tx: Tx, workspaceId: string, id: string) {
     traits: await shownTraits(tx, workspaceId, personId),
     companies: await companiesOf(tx, workspaceId, personId),
     consents: await effectiveConsents(tx, workspaceId, personId),
-    conflicts: await conflictsAmong(tx, workspaceId, subjectIds, mostShown),
+    conflicts: await conflictsOf(tx, workspaceId, personId, mostShown),
     suggestions: await suggestionsAmong(tx, workspaceId, subjectIds, mostShown),
   };
 }

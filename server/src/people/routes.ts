@@ -1,11 +1,11 @@
 import { inWorkspace } from "../kernel/database.ts";
 import { type Call, procedures } from "../kernel/procedures.ts";
+import { latestConflicts } from "./conflict.sql.ts";
 import { contract } from "./contract.ts";
 import { historyOf } from "./history.ts";
 import { type Deed, mergePeople, rejoin, separatePerson, undoMerge } from "./join-by-hand.ts";
 import { countCards } from "./list.sql.ts";
 import { listPeople } from "./list.ts";
-import { conflictsAmong } from "./person.sql.ts";
 import { readPerson } from "./person.ts";
 import { personalRoutes } from "./personal-routes.ts";
 import { peopleAsOf, previewMerge, previewSeparation } from "./preview.ts";
@@ -82,7 +82,7 @@ export const router = api.router({
   },
   ...ruleRoutes,
   conflicts: api.conflicts.handler(({ context: { kernel }, input: { workspaceId, limit } }) =>
-    inWorkspace(kernel.db, workspaceId, (tx) => conflictsAmong(tx, workspaceId, null, limit)),
+    inWorkspace(kernel.db, workspaceId, (tx) => latestConflicts(tx, workspaceId, limit)),
   ),
   ...personalRoutes,
 });

@@ -63,6 +63,7 @@ test("a rule that suggests joins nobody, and what it suggests goes when it is re
   const suggestions = await stage.api("GET", "/suggestions");
   expect(suggestions).toHaveLength(1);
   expect([suggestions[0].personId, suggestions[0].otherPersonId].sort()).toEqual([gil, hal].sort());
+  expect(suggestions[0]).toMatchObject({ reason: "rule", kind: "trait:tax number", value: "4711" });
 
   const { subjectId, otherId } = suggestions[0];
   await stage.api("POST", "/suggestions/dismissals", { subjectId, otherId });

@@ -85,14 +85,22 @@ export const company = z.object({
 });
 
 export const conflict = z.object({
-  personId: z.uuid(),
-  otherPersonId: z.uuid(),
+  /** The two identifiers that were said to be one person's. */
   subjectId: z.uuid(),
   otherId: z.uuid(),
+  kind: z.string(),
+  value: z.string(),
+  otherKind: z.string(),
+  otherValue: z.string(),
+  /** Whose they were, before anything went over. */
+  personId: z.uuid(),
+  otherPersonId: z.uuid(),
+  personName: z.string().nullable(),
+  otherPersonName: z.string().nullable(),
   occurredAt: z.date(),
-  /** The kind of identifier of which the two together would have too many, or "kept_apart" by a human. */
+  /** The kind of identifier of which the two together would have too many. */
   because: z.string(),
-  /** The shared identifier that went to the newer claim, if any. */
+  /** The shared identifier that went to the newer claim, if any: one of the two. */
   moved: z.uuid().nullable(),
 });
 
@@ -105,6 +113,7 @@ export const suggestion = z.object({
   otherPersonName: z.string().nullable(),
   /** "claim_match", "alias_claim", or "rule" for a trait that a rule suggests by. */
   reason: z.string(),
+  /** What speaks for it: an identifier, or the trait of the rule. */
   kind: z.string(),
   value: z.string(),
   claimedAt: z.date(),

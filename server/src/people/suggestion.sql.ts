@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { uuids } from "../kernel/columns.ts";
 import type { Tx } from "../kernel/database.ts";
 import type { PersonId, SubjectId } from "./identifier.ts";
@@ -36,11 +36,13 @@ export async function suggestionsAmong(
     sided as (
       select case when a.standing = 'claimed' then a.subject_id else b.subject_id end as subject_id,
         case when a.standing = 'claimed' then b.subject_id else a.subject_id end as other_id,
-        case when a.standing = 'claimed' then b.kind else a.kind end as kind,
-        case when a.standing = 'claimed' then b.value else a.value end as value, s.reason, s.occurred_at as claimed_at
+        coalesce(shared.kind, case when a.standing = 'claimed' then b.kind else a.kind end) as kind,
+        coalesce(shared.value, case when a.standing = 'claimed' then b.value else a.value end) as value,
+        s.reason, s.occurred_at as claimed_at
       from latest s
       join people.identifier a on a.workspace_id = ${workspaceId} and a.subject_id = s.subject_id
-      join people.identifier b on b.workspace_id = ${workspaceId} and b.subject_id = s.other_id),
+      join people.identifier b on b.workspace_id = ${workspaceId} and b.subject_id = s.other_id
+      left join lateral (${sharedTrait(workspaceId)}) shared on s.reason = 'rule'),
     placed as (
       select s.*, coalesce(h.person_id, s.subject_id) as person_id, coalesce(o.person_id, s.other_id) as other_person_id
       from sided s
@@ -52,6 +54,19 @@ export async function suggestionsAmong(
     left join people.face g on g.workspace_id = ${workspaceId} and g.person_id = p.other_person_id
     order by p.claimed_at desc, p.subject_id`.execute(tx);
   return rows;
+}
+
+/** The trait that both ends of the suggestion `s` have alike, by a rule that suggests. */
+function sharedTrait(workspaceId: string): RawBuilder<unknown> {
+  return sql`
+    select 'trait:' || rule.trait as kind, t.value #>> '{}' as value from people.edge e
+    join people.edge o on o.workspace_id = ${workspaceId} and o.subject_id = s.other_id and o.other_id = e.other_id
+      and o.reason = 'rule' and o.retracted_at is null
+    join people.identity_rule rule on rule.workspace_id = ${workspaceId} and rule.rule_id::text = e.note
+    join people.trait t on t.workspace_id = ${workspaceId} and t.subject_id = s.subject_id and t.name = rule.trait
+    where e.workspace_id = ${workspaceId} and e.subject_id = s.subject_id and e.reason = 'rule' and not e.counted
+      and e.retracted_at is null
+    order by e.occurred_at desc, rule.rule_id limit 1`;
 }
 
 /** A human decided that a match means nothing; twice is once. */

@@ -1,61 +1,79 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { type api, queries } from "../../api/client.ts";
+import { Split } from "lucide-react";
+import { queries } from "../../api/client.ts";
+import { refusalOf } from "../../api/refusal.ts";
+import { EmptyState } from "../../parts/empty-state.tsx";
+import { ErrorState } from "../../parts/error-state.tsx";
 import { formatNumber } from "../../parts/format-number.ts";
 import { Panel, PanelRow } from "../../parts/panel.tsx";
 import { RelativeTime } from "../../parts/relative-time.tsx";
 import { Section } from "../../parts/section.tsx";
+import { SkeletonText } from "../../parts/skeleton.tsx";
+import { type Conflict, sharingOf } from "../../people/conflicts.ts";
+import { kindInSentence, kindLook } from "../../people/identifier-kinds.ts";
+import { PersonLink } from "../../people/person-link.tsx";
 import { useSession } from "../../shell/session.ts";
 
-type Conflict = Awaited<ReturnType<typeof api.people.conflicts>>[number];
-
-const personLook = "rounded-sm underline decoration-accent-line underline-offset-2 hover:decoration-current";
+const mostShown = 50;
 
 /** Joins that would have broken a limit, and so did not happen. */
 export function ConflictsSection() {
   const { id: workspaceId } = useSession().workspace;
-  const { data } = useQuery(queries.people.conflicts.queryOptions({ input: { workspaceId, limit: 50 } }));
-  if (!data || data.length === 0) return null;
+  const list = useQuery(queries.people.conflicts.queryOptions({ input: { workspaceId, limit: mostShown } }));
   return (
     <Section
       title="Conflicts"
-      description="Two people who share an identifier but cannot be one, as when two sign in on one device. They stay two; what they share goes to the newer claim from then on. There is nothing to do unless it looks wrong."
+      description="Two people who share an identifier but cannot be one, as when two sign in on one device. They stay two, and what they share goes to the newer claim from then on. There is nothing to do unless it looks wrong."
     >
+      {list.isPending && <SkeletonText lines={4} label="Reading the conflicts" />}
+      {list.isError && !list.data && (
+        <ErrorState sentence={refusalOf(list.error).sentence} onRetry={() => void list.refetch()} />
+      )}
+      {list.data && <Conflicts conflicts={list.data} />}
+    </Section>
+  );
+}
+
+function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
+  if (conflicts.length === 0)
+    return (
+      <EmptyState icon={Split} title="No conflicts">
+        No join has met one of the limits that hold for a person.
+      </EmptyState>
+    );
+  return (
+    <>
       <Panel>
-        {data.map((conflict) => (
+        {conflicts.map((conflict) => (
           <ConflictRow
             key={`${conflict.subjectId} ${conflict.otherId} ${conflict.occurredAt.getTime()} ${conflict.because}`}
             conflict={conflict}
           />
         ))}
       </Panel>
-      {data.length === 50 && (
-        <p className="mt-2 text-meta text-muted">The latest {formatNumber(data.length)} are shown.</p>
+      {conflicts.length === mostShown && (
+        <p className="mt-2 text-meta text-muted">The latest {formatNumber(mostShown)} are shown.</p>
       )}
-    </Section>
+    </>
   );
 }
 
-function ConflictRow({ conflict: { personId, otherPersonId, because, occurredAt, moved } }: { conflict: Conflict }) {
+function ConflictRow({ conflict }: { conflict: Conflict }) {
+  const { holder, claimant, shared, wentOver } = sharingOf(conflict);
+  const { icon: Icon } = kindLook(shared.kind);
   return (
     <PanelRow>
+      <Icon size={16} className="mt-0.5 shrink-0 self-start text-muted" aria-hidden />
       <div className="min-w-0 grow">
-        <div className="truncate">
-          <Link to="/people/$personId" params={{ personId }} className={personLook}>
-            One person
-          </Link>{" "}
-          and{" "}
-          <Link to="/people/$personId" params={{ personId: otherPersonId }} className={personLook}>
-            another
-          </Link>{" "}
-          {because === "kept_apart"
-            ? "were kept apart by hand"
-            : `would together have too many of: ${because.replaceAll("_", " ")}`}
-        </div>
-        <div className="truncate text-meta text-muted">
-          <RelativeTime at={occurredAt} />
-          {moved && " · the shared identifier went to the newer claim"}
-        </div>
+        <p className="text-pretty wrap-anywhere">
+          <PersonLink {...holder} /> and <PersonLink {...claimant} /> share the {kindInSentence(shared.kind)}{" "}
+          <span className="font-medium">{shared.value}</span>
+        </p>
+        <p className="text-meta text-pretty text-muted">
+          Together they would have too many {kindLook(conflict.because).several}.{" "}
+          {wentOver && `Since then it is ${claimant.name}’s. `}
+          <RelativeTime at={conflict.occurredAt} />
+        </p>
       </div>
     </PanelRow>
   );

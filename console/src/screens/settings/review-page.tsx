@@ -11,6 +11,7 @@ import { RelativeTime } from "../../parts/relative-time.tsx";
 import { Section } from "../../parts/section.tsx";
 import { SkeletonText } from "../../parts/skeleton.tsx";
 import { notify } from "../../parts/toast.tsx";
+import { kindInSentence } from "../../people/identifier-kinds.ts";
 import { useMay, useSession } from "../../shell/session.ts";
 import { ConflictsSection } from "./conflicts-section.tsx";
 import { SettingsPage } from "./settings-page.tsx";
@@ -54,7 +55,7 @@ export function ReviewPage() {
 }
 
 function SuggestionRow({ suggestion }: { suggestion: Suggestion }) {
-  const { personId, otherPersonId, personName, otherPersonName, kind, value, claimedAt } = suggestion;
+  const { personId, otherPersonId, personName, otherPersonName, claimedAt } = suggestion;
   const mayMerge = useMay("people:merge");
   const { merge, dismiss, busy } = useDecision(suggestion);
   return (
@@ -70,7 +71,7 @@ function SuggestionRow({ suggestion }: { suggestion: Suggestion }) {
           </Link>
         </div>
         <div className="truncate text-meta text-muted">
-          claimed the {kind.replaceAll("_", " ")} {value} <RelativeTime at={claimedAt} />
+          {claimOf(suggestion)} <RelativeTime at={claimedAt} />
         </div>
       </div>
       {mayMerge && (
@@ -87,6 +88,10 @@ function SuggestionRow({ suggestion }: { suggestion: Suggestion }) {
   );
 }
 
+function claimOf({ reason, kind, value }: Suggestion): string {
+  return reason === "rule" ? `same ${kindInSentence(kind)}: ${value}` : `claimed the ${kindInSentence(kind)} ${value}`;
+}
+
 function useDecision({ personId, otherPersonId, subjectId, otherId, kind }: Suggestion) {
   const { id: workspaceId } = useSession().workspace;
   const cache = useQueryClient();
@@ -99,7 +104,7 @@ function useDecision({ personId, otherPersonId, subjectId, otherId, kind }: Sugg
     busy: merge.isPending || dismiss.isPending,
     merge: () =>
       merge.mutate(
-        { workspaceId, personId, otherPersonId, note: `The claimed ${kind.replaceAll("_", " ")} is theirs.` },
+        { workspaceId, personId, otherPersonId, note: `The claimed ${kindInSentence(kind)} is theirs.` },
         { onSuccess: () => notify({ title: "Merged", detail: "Undo it on the person’s page, under History." }) },
       ),
     dismiss: () =>

@@ -7,6 +7,7 @@ import { type Submit, useSubmission } from "../../parts/submission.ts";
 import { Switch } from "../../parts/switch.tsx";
 import { notify } from "../../parts/toast.tsx";
 import { useMay } from "../../shell/session.ts";
+import { RunningReview } from "./running-review.tsx";
 import type { WorkspaceChange } from "./use-workspace.ts";
 
 interface TrustSectionProps {
@@ -50,6 +51,7 @@ export function TrustSection({ trusts, onChange }: TrustSectionProps) {
           <Banner tone="danger">{problem.sentence}</Banner>
         </div>
       )}
+      <RunningReview of={["claims_trust"]} />
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
