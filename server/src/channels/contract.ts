@@ -24,9 +24,12 @@ export type {
 } from "./chat/protocol.ts";
 export { type ChatSettings, chatSettings, type FormField, formField } from "./chat/settings.ts";
 
+import { isStorable } from "./storable.ts";
+
 const inWorkspace = z.object({ workspaceId: z.uuid() });
 const one = inWorkspace.extend({ channelId: z.uuid() });
-const name = z.string().trim().min(1).max(100);
+const name = z.string().trim().min(1).max(100).refine(isStorable, "holds a character that cannot be kept");
+const reason = z.string().trim().max(500).refine(isStorable, "holds a character that cannot be kept").default("");
 const page = { before: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
 
 /** A way into the company. One line for each kind, with its settings. */
@@ -93,7 +96,7 @@ export const contract = {
       path: "/workspaces/{workspaceId}/channels/{channelId}/end",
       summary: "Close a channel: nothing comes in by it any more, and what came stays",
     })
-    .input(one.extend({ reason: z.string().trim().max(500).default("") }))
+    .input(one.extend({ reason }))
     .output(channel),
   reopen: procedure("channels:manage")
     .route({

@@ -43,3 +43,10 @@ call kernel.protect('channels.visitor');
 call kernel.protect('channels.visitor_proof');
 call kernel.protect('channels.visitor_thread');
 call kernel.protect('channels.upload');
+
+-- Messages and what became of them are numbered together, so that a visitor's device follows both by one cursor.
+create sequence channels.passage_seq;
+alter table channels.message alter column seq drop identity;
+alter table channels.message alter column seq set default nextval('channels.passage_seq');
+alter table channels.delivery alter column seq drop identity;
+alter table channels.delivery alter column seq set default nextval('channels.passage_seq');
