@@ -179,32 +179,3 @@ test("a member sets traits and takes them away; the log tells which, not what th
   expect((await api("PATCH", `/people/${personId}/traits`, { traits: {} })).status).toBe(400);
   expect((await api("PATCH", `/people/${personId}/traits`, { traits: { a: "\u0000" } })).status).toBe(400);
 });
-
-test("companies are found by any part of their name, each with its people", async () => {
-  const people = await Promise.all(Array.from({ length: 3 }, () => person({ traits: { name: "Ada" } })));
-  for (const { userId } of people)
-    await collect(message({ type: "group", userId, groupId: "g-1", traits: { name: "Kestrel Roastery" } }));
-  await collect(message({ type: "group", userId: people[0]!.userId, groupId: "g-2", traits: { name: "Alder Café" } }));
-  await collect(message({ type: "group", userId: people[0]!.userId, groupId: "g-3" }));
-
-  const all = (await api("GET", "/companies")).body;
-  expect(all).toMatchObject({
-    companies: [{ name: "Alder Café", people: 1 }, { name: "g-3" }, { name: "Kestrel Roastery", people: 3 }],
-    next: null,
-  });
-  const first = (await api("GET", "/companies?limit=2")).body;
-  expect(first.companies).toHaveLength(2);
-  const second = (await api("GET", `/companies?limit=2&after=${first.next}`)).body;
-  expect(second).toMatchObject({ companies: [{ groupId: "g-1" }], next: null });
-  const [found] = (await api("GET", "/companies?q=ROAST")).body.companies;
-  expect((await api("GET", "/companies?q=nothing")).body.companies).toEqual([]);
-
-  const page = (await api("GET", `/companies/${found.companyId}?limit=2`)).body;
-  expect(page.company).toMatchObject({ groupId: "g-1", people: 3, traits: { name: "Kestrel Roastery" } });
-  const rest = (await api("GET", `/companies/${found.companyId}?limit=2&after=${page.next}`)).body;
-  const ids = [...page.people, ...rest.people].map(({ personId }: { personId: string }) => personId);
-  expect(ids.sort()).toEqual(people.map(({ personId }) => personId).sort());
-  expect(rest.next).toBe(null);
-  expect((await api("GET", `/companies/${randomUUID()}`)).status).toBe(404);
-  expect((await api("GET", "/companies?after=x")).status).toBe(400);
-});

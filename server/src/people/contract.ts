@@ -244,13 +244,27 @@ export const contract = {
         }),
       )
       .output(z.object({ companies: z.array(company), next: z.string().nullable() })),
+    count: procedure("people:see")
+      .route({
+        method: "GET",
+        path: "/workspaces/{workspaceId}/company-count",
+        summary: "How many companies there are",
+      })
+      .input(inWorkspace)
+      .output(z.object({ companies: z.number() })),
     get: procedure("people:see")
       .route({
         method: "GET",
         path: "/workspaces/{workspaceId}/companies/{companyId}",
-        summary: "A company with its people",
+        summary: "A company with its people, those last seen first",
       })
-      .input(inWorkspace.extend({ companyId: z.uuid(), after: z.uuid().optional(), limit: list(200).default(50) }))
+      .input(
+        inWorkspace.extend({
+          companyId: z.uuid(),
+          after: z.string().max(500).optional(),
+          limit: list(200).default(50),
+        }),
+      )
       .output(z.object({ company, people: z.array(card), next: z.string().nullable() })),
   },
   erase: procedure("people:erase")

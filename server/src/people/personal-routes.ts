@@ -1,6 +1,6 @@
 import { inWorkspace } from "../kernel/database.ts";
 import { type Call, procedures } from "../kernel/procedures.ts";
-import { companiesOf, companyWithPeople } from "./companies.ts";
+import { companiesOf, companyCount, companyWithPeople } from "./companies.ts";
 import { type ByHand, consentLog, consentsHeld, recordConsent } from "./consent-by-hand.ts";
 import { contract } from "./contract.ts";
 import { erasePerson } from "./erase.ts";
@@ -36,6 +36,9 @@ export const personalRoutes = {
   companies: {
     list: api.companies.list.handler(({ context: { kernel }, input: { workspaceId, ...wanted } }) =>
       inWorkspace(kernel.db, workspaceId, (tx) => companiesOf(tx, workspaceId, wanted)),
+    ),
+    count: api.companies.count.handler(({ context: { kernel }, input: { workspaceId } }) =>
+      inWorkspace(kernel.db, workspaceId, (tx) => companyCount(tx, workspaceId)),
     ),
     get: api.companies.get.handler(({ context: { kernel }, input: { workspaceId, companyId, ...page } }) =>
       inWorkspace(kernel.db, workspaceId, (tx) => companyWithPeople(tx, workspaceId, companyId, page)),

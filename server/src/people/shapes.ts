@@ -82,6 +82,11 @@ export const company = z.object({
   name: z.string(),
   traits: z.record(z.string(), z.unknown()),
   people: z.number(),
+  /** Of its people, as the sums are. */
+  lastSeenAt: z.date().nullable(),
+  touchpoints: z.number(),
+  orders: z.number(),
+  revenue: z.number(),
 });
 
 export const conflict = z.object({
