@@ -70,8 +70,9 @@ export class TailListener {
     });
     if (this.#stopped) return false;
     this.#tell(page.events.map(({ position, data }) => new TailEvent(position, data)));
+    const last = page.events.at(-1)?.position ?? this.#at;
     // The page was read after `until` was seen, so if there is no more, there is nothing more before it.
-    this.#at = !page.more && isAfter(until, page.reached) ? until : page.reached;
+    this.#at = page.more ? laterOf(page.reached, last) : laterOf(laterOf(page.reached, until), last);
     return page.more;
   }
 
@@ -112,4 +113,8 @@ export class TailListener {
     this.stop();
     this.#listening.fail(error);
   }
+}
+
+function laterOf(one: Position, other: Position): Position {
+  return isAfter(one, other) ? one : other;
 }
