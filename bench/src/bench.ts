@@ -33,7 +33,8 @@ function print(figure: Figure): void {
     process.stdout.write(`${JSON.stringify(figure)}\n`);
     return;
   }
-  const beside = figure.peer ? `  (${figure.peer}: ${shown(figure.peerValue)}, ratio ${figure.ratio?.toFixed(2)})` : "";
+  const ratio = figure.ratio === undefined ? "" : `, ratio ${figure.ratio.toFixed(2)}`;
+  const beside = figure.peer ? `  (${figure.peer}: ${shown(figure.peerValue)}${ratio})` : "";
   process.stdout.write(
     `${figure.ok ? "ok  " : "MISS"} ${figure.name}: ${shown(figure.value)} ${figure.unit}, target ${figure.target}${beside}\n`,
   );
