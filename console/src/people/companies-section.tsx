@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Building2 } from "lucide-react";
 import type { Person } from "./person-data.ts";
 import { FoldedList, RailSection } from "./rail-section.tsx";
@@ -8,10 +9,16 @@ export function CompaniesSection({ companies }: { companies: Person["companies"]
   return (
     <RailSection title="Companies" count={companies.length}>
       <FoldedList items={companies} itemKey={({ companyId }) => companyId} most={4}>
-        {({ name, groupId }) => (
+        {({ companyId, name, groupId }) => (
           <div className="flex items-center gap-2.5 py-1">
             <Building2 size={16} className="shrink-0 text-muted" aria-hidden />
-            <span className="min-w-0 truncate">{name}</span>
+            <Link
+              to="/companies/$companyId"
+              params={{ companyId }}
+              className="min-w-0 truncate rounded-sm underline decoration-border underline-offset-2 hover:decoration-current"
+            >
+              {name}
+            </Link>
             {groupId !== name && <span className="shrink-0 text-meta text-muted">{groupId}</span>}
           </div>
         )}

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { filterSearch } from "../filters/touchpoint-filter.ts";
 import { peopleSearch } from "../screens/people/people-view.ts";
+import { companyRoutes } from "./company-routes.tsx";
 import { insideRoute } from "./inside-route.tsx";
 import { invitationRoute } from "./invitation-route.tsx";
 import { rootRoute } from "./root-route.ts";
@@ -48,5 +49,13 @@ export const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
   invitationRoute,
-  insideRoute.addChildren([startRoute, liveRoute, peopleRoute, personRoute, accountRoute, ...workspaceRoutes]),
+  insideRoute.addChildren([
+    startRoute,
+    liveRoute,
+    peopleRoute,
+    personRoute,
+    accountRoute,
+    ...companyRoutes,
+    ...workspaceRoutes,
+  ]),
 ]);

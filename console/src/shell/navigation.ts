@@ -1,4 +1,4 @@
-import { Activity, BookOpen, type LucideIcon, Settings, Upload, Users } from "lucide-react";
+import { Activity, BookOpen, Building2, type LucideIcon, Settings, Upload, Users } from "lucide-react";
 
 export interface NavigationItem {
   label: string;
@@ -12,6 +12,7 @@ export interface NavigationItem {
 export const navigation: readonly NavigationItem[] = [
   { label: "Live", to: "/live", icon: Activity, shortcut: "g l", keywords: ["feed", "touchpoints", "now"] },
   { label: "People", to: "/people", icon: Users, shortcut: "g p", keywords: ["customers", "persons", "contacts"] },
+  { label: "Companies", to: "/companies", icon: Building2, shortcut: "g o", keywords: ["groups", "accounts", "b2b"] },
   { label: "Catalogue", to: "/catalogue", icon: BookOpen, shortcut: "g c", keywords: ["mapping", "names", "stages"] },
   { label: "Import", to: "/import", icon: Upload, shortcut: "g i", keywords: ["csv", "file", "upload"] },
   { label: "Settings", to: "/settings", icon: Settings, shortcut: "g s", keywords: ["members", "keys", "audit"] },

@@ -1,14 +1,14 @@
 import type { Card } from "@throughline/server/people/contract.ts";
 import { ShieldQuestion } from "lucide-react";
-import { Avatar } from "../../parts/avatar.tsx";
-import { ChannelIcon } from "../../parts/channel-icon.tsx";
-import { classes } from "../../parts/classes.ts";
-import { Numeral } from "../../parts/numeral.tsx";
-import { RelativeTime } from "../../parts/relative-time.tsx";
-import { StageBadge } from "../../parts/stage-badge.tsx";
-import { isStage } from "../../parts/stages.ts";
-import type { Column } from "../../parts/table-view.ts";
-import { isNamed, personName } from "../../people/person-name.ts";
+import { Avatar } from "../parts/avatar.tsx";
+import { ChannelIcon } from "../parts/channel-icon.tsx";
+import { classes } from "../parts/classes.ts";
+import { Numeral } from "../parts/numeral.tsx";
+import { RelativeTime } from "../parts/relative-time.tsx";
+import { StageBadge } from "../parts/stage-badge.tsx";
+import { isStage } from "../parts/stages.ts";
+import type { Column } from "../parts/table-view.ts";
+import { isNamed, personName } from "./person-name.ts";
 
 const mostChannels = 4;
 
