@@ -5,6 +5,7 @@ import { type Changed, changed } from "./changes.ts";
 import { type ConversationRow, lockConversations, updateConversations } from "./conversation.sql.ts";
 import { appendEvents, type ConversationKey } from "./event.ts";
 import type { Change } from "./shapes.ts";
+import { storeTags, type Tagging } from "./tagged.sql.ts";
 import { waitingOf } from "./waiting.sql.ts";
 
 /** Who changes something ("member:…", "rule:…", "system"), when, and why. */
@@ -57,6 +58,7 @@ export async function applyToMany(tx: Tx, workspaceId: string, wanted: readonly 
     workspaceId,
     [...now.values()].filter(({ conversationId }) => touched.has(conversationId)),
   );
+  await storeTags(tx, workspaceId, happened.flatMap(taggings));
   await setWakeTimers(tx, before, now);
   await appendEvents(tx, workspaceId, happened);
   return [...now.values()];
@@ -81,6 +83,18 @@ function change(now: Map<string, ConversationRow>, { conversationId, changes, de
     });
   }
   return events;
+}
+
+function taggings({
+  conversationId,
+  kind,
+  detail,
+}: {
+  conversationId: string;
+  kind: string;
+  detail: object;
+}): Tagging[] {
+  return kind === "tags_changed" ? [{ conversationId, ...(detail as Omit<Tagging, "conversationId">) }] : [];
 }
 
 /** Who was told "resolved" but had not been answered waits again once the conversation is open. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { procedure } from "../workspaces/contract.ts";
-import { change, conversation, filter, happening, message, orders } from "./shapes.ts";
+import { author, change, conversation, filter, happening, message, orders } from "./shapes.ts";
 
 const inWorkspace = z.object({ workspaceId: z.uuid() });
 const one = inWorkspace.extend({ conversationId: z.uuid() });
@@ -41,13 +41,20 @@ export const conversations = {
     .output(
       z.object({
         conversation,
+        /** The latest 50, the oldest of them first. */
         messages: z.array(message),
         happenings: z.array(happening),
-        /** Older messages exist before this one. */
+        /** If there are older messages: from where to list them. */
         before: z.string().nullable(),
         followers: z.array(z.uuid()),
         linked: z.array(
           z.object({ conversationId: z.uuid(), number: z.number(), title: z.string(), because: z.string() }),
+        ),
+        /** The ways to the customer, the one that they used last first. */
+        threads: z.array(z.object({ threadId: z.uuid(), channel: z.string() })),
+        /** What was merged into it, and can be taken back. */
+        merged: z.array(
+          z.object({ conversationId: z.uuid(), number: z.number(), mergedAt: z.date(), mergedBy: author }),
         ),
         /** From where the live topic goes on. */
         cursor: z.string(),

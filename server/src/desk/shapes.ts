@@ -85,6 +85,8 @@ export const message = z.object({
   editedAt: z.date().nullable(),
   deletedAt: z.date().nullable(),
   sideId: z.uuid().nullable(),
+  /** The thread of the channel that it came or goes by. */
+  threadId: z.uuid().nullable(),
 });
 export type Message = z.infer<typeof message>;
 
@@ -117,9 +119,11 @@ export const filter = z.object({
   state: z.array(z.enum(states)).optional(),
   /** A member, "me", "nobody" or "anybody". */
   assignee: z.string().max(50).optional(),
+  /** A team, "mine" or "nobody". */
   team: z.string().max(50).optional(),
   priority: z.array(z.enum(priorities)).optional(),
   channel: z.array(z.string().max(50)).optional(),
+  /** Any of these. */
   tag: z.array(z.string().max(100)).optional(),
   /** Only those whose customer waits for an answer. */
   waiting: z.boolean().optional(),

@@ -28,6 +28,8 @@ export function touchpointName({ kind, detail }: Pick<EventRow, "kind" | "detail
     if (detail.to === "resolved") return "Conversation Resolved";
     return detail.from === "resolved" ? "Conversation Reopened" : undefined;
   }
+  // The customer did not come again: somebody put in order what they had said.
+  if (kind === "opened" && detail.splitFrom) return undefined;
   return names[kind];
 }
 

@@ -18,7 +18,7 @@ export async function waitingOf(
       where m.kind = 'inbound' and m.seq > coalesce((
         select max(r.seq) from desk.message r join desk.merged_set(${workspaceId}, c.conversation_id) s
           on r.workspace_id = ${workspaceId} and r.conversation_id = s.conversation_id
-        where r.kind = 'reply' and r.sent_at is not null and r.author like 'member:%'), 0)) as since
+        where r.kind = 'reply' and r.sent_at is not null and (r.author like 'member:%' or r.author like 'key:%')), 0)) as since
     from unnest(${uuids(conversationIds)}) as c(conversation_id)`.execute(tx);
   return new Map(rows.flatMap(({ conversationId, since }) => (since ? [[conversationId, since]] : [])));
 }

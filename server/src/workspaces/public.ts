@@ -1,3 +1,4 @@
+export { namesOfActors } from "./actor.sql.ts";
 export { type Author, recordAudit } from "./audit.ts";
 export { keyIn } from "./authorization.ts";
 export { admitCaller } from "./caller.ts";

@@ -1,0 +1,29 @@
+import { sql } from "kysely";
+import { texts, uuids } from "../kernel/columns.ts";
+import type { Tx } from "../kernel/database.ts";
+
+/** Which tags a conversation gained and lost. */
+export interface Tagging {
+  conversationId: string;
+  added: readonly string[];
+  removed: readonly string[];
+}
+
+/** Keeps the lists by tag up with what conversations bear. */
+export async function storeTags(tx: Tx, workspaceId: string, taggings: readonly Tagging[]): Promise<void> {
+  const added = taggings.flatMap(({ conversationId, added: tags }) => tags.map((tag) => ({ conversationId, tag })));
+  const removed = taggings.flatMap(({ conversationId, removed: tags }) => tags.map((tag) => ({ conversationId, tag })));
+  if (removed.length > 0) {
+    await sql`
+      delete from desk.tagged t using unnest(${texts(removed.map((row) => row.tag))},
+        ${uuids(removed.map((row) => row.conversationId))}) as r(tag, conversation_id)
+      where t.workspace_id = ${workspaceId} and t.tag = r.tag and t.conversation_id = r.conversation_id`.execute(tx);
+  }
+  if (added.length > 0) {
+    await sql`
+      insert into desk.tagged (workspace_id, tag, conversation_id)
+      select ${workspaceId}::uuid, tag, conversation_id from unnest(${texts(added.map((row) => row.tag))},
+        ${uuids(added.map((row) => row.conversationId))}) as r(tag, conversation_id)
+      on conflict do nothing`.execute(tx);
+  }
+}

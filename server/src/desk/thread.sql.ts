@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import { instants, texts, uuids } from "../kernel/columns.ts";
+import type { Tx } from "../kernel/database.ts";
+
+/** Which conversation a thread belongs to, and where that is read today, which differs while it is merged. */
+export interface ThreadRow {
+  threadId: string;
+  conversationId: string;
+  rootId: string;
+  channelId: string;
+  channel: string;
+}
+
+/** Those of these threads that belong to a conversation. */
+export async function threadsAmong(tx: Tx, workspaceId: string, threadIds: readonly string[]): Promise<ThreadRow[]> {
+  const { rows } = await sql<ThreadRow>`
+    select t.thread_id, t.conversation_id, desk.root_of(t.workspace_id, t.conversation_id) as root_id, t.channel_id, t.channel
+    from desk.thread t where t.workspace_id = ${workspaceId} and t.thread_id = any(${uuids(threadIds)})`.execute(tx);
+  return rows;
+}
+
+/** The threads of these conversations, the one that was used last first. */
+export async function threadsOf(tx: Tx, workspaceId: string, conversationIds: readonly string[]): Promise<ThreadRow[]> {
+  const { rows } = await sql<ThreadRow>`
+    select t.thread_id, t.conversation_id, t.conversation_id as root_id, t.channel_id, t.channel
+    from desk.thread t
+    where t.workspace_id = ${workspaceId} and t.conversation_id = any(${uuids(conversationIds)})
+    order by (select max(m.written_at) from desk.message m where m.workspace_id = t.workspace_id
+      and m.conversation_id = t.conversation_id and m.thread_id = t.thread_id and m.kind = 'inbound') desc nulls last,
+      t.since desc`.execute(tx);
+  return rows;
+}
+
+/** A thread's conversation from some time on. */
+export interface ThreadOwner {
+  threadId: string;
+  conversationId: string;
+  channelId: string;
+  channel: string;
+  since: Date;
+}
+
+/** Gives threads to conversations; one that belonged to another goes over. */
+export async function assignThreads(tx: Tx, workspaceId: string, rows: readonly ThreadOwner[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into desk.thread (workspace_id, thread_id, conversation_id, channel_id, channel, since)
+    select ${workspaceId}::uuid, * from unnest(${uuids(rows.map((row) => row.threadId))},
+      ${uuids(rows.map((row) => row.conversationId))}, ${uuids(rows.map((row) => row.channelId))},
+      ${texts(rows.map((row) => row.channel))}, ${instants(rows.map((row) => row.since.getTime()))})
+    on conflict (workspace_id, thread_id) do update set conversation_id = excluded.conversation_id, since = excluded.since
+    `.execute(tx);
+}
