@@ -7,6 +7,9 @@ import type { Capability } from "./capability.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { applicationRole, type Db, openDatabase, openPool } from "./database.ts";
+import { Files } from "./files/files.ts";
+import { keepRemoving } from "./files/remove-ended.ts";
+import { arrivalsOf, storeOf } from "./files/store-of.ts";
 import { type Following, follow } from "./follow.ts";
 import { createMetrics } from "./health.ts";
 import { buildHttp } from "./http.ts";
@@ -31,6 +34,8 @@ export interface Kernel {
   wake: Wake;
   signals: Signals;
   tails: Tails;
+  /** What people send and receive, kept outside the database. */
+  files: Files;
   clock: Clock;
   log: Log;
   metrics: Registry;
@@ -59,7 +64,12 @@ export interface Parts {
 export const kernelManifest = {
   name: "kernel",
   migrations: new URL("./migrations/", import.meta.url),
-  tables: { "kernel.cursor": "local", "kernel.timer": "local" },
+  tables: {
+    "kernel.cursor": "local",
+    "kernel.timer": "local",
+    "kernel.file": { by: "workspace_id" },
+    "kernel.file_end": { by: "workspace_id" },
+  },
 } as const;
 
 /** Brings a database to the schema that these capabilities need. */
@@ -93,6 +103,7 @@ export async function openKernel({
     wake,
     signals: new Signals(db, notifications, log),
     tails: new Tails(databaseUrl, wake, log),
+    files: new Files({ db, clock, store: storeOf(config), arrivals: arrivalsOf(config) }),
     clock,
     log,
     metrics: createMetrics(),
@@ -121,6 +132,7 @@ export async function assemble(parts: Parts): Promise<Server> {
     kernel,
     capabilities.flatMap((capability) => capability.timers?.(kernel) ?? []),
   );
+  const removing = keepRemoving({ ...kernel, store: storeOf(kernel.config), arrivals: arrivalsOf(kernel.config) });
   const ownerPool = openPool(parts.databaseUrl, { max: 4 });
   const jobs = await startJobs(
     ownerPool,
@@ -132,7 +144,7 @@ export async function assemble(parts: Parts): Promise<Server> {
     http,
     async stop() {
       await http.close();
-      await Promise.all([jobs.stop(), ringing.stop()]);
+      await Promise.all([jobs.stop(), ringing.stop(), removing.stop()]);
       await Promise.all(followings.map((following) => following.stop()));
       await Promise.all([kernel.tails.stop(), kernel.signals.settle(), kernel.notifications.stop()]);
       await Promise.all([ownerPool.end(), kernel.db.destroy()]);

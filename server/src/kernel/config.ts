@@ -21,13 +21,26 @@ const settings = z
     OIDC_CLIENT_SECRET: optional,
     OIDC_NAME: text.default("Single sign-on"),
     INGEST_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(5000),
+    FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    FILES_S3_BUCKET: optional,
+    FILES_S3_REGION: text.default("us-east-1"),
+    FILES_S3_KEY: optional,
+    FILES_S3_SECRET: optional,
     METRICS_TOKEN: optional,
     DEMO: flag,
   })
   .refine((value) => !value.OIDC_ISSUER || (value.OIDC_CLIENT_ID && value.OIDC_CLIENT_SECRET), {
     path: ["OIDC_CLIENT_ID"],
     message: "and OIDC_CLIENT_SECRET must be set when OIDC_ISSUER is",
-  });
+  })
+  .refine(
+    ({ FILES_S3_ENDPOINT, ...s3 }) =>
+      !FILES_S3_ENDPOINT || (s3.FILES_S3_BUCKET && s3.FILES_S3_KEY && s3.FILES_S3_SECRET),
+    {
+      path: ["FILES_S3_BUCKET"],
+      message: "and FILES_S3_KEY and FILES_S3_SECRET must be set when FILES_S3_ENDPOINT is",
+    },
+  );
 
 export type Config = ReturnType<typeof readConfig>;
 
