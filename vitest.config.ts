@@ -4,7 +4,7 @@ import { reportQueries } from "./rules/queries-run.ts";
 export default defineConfig({
   plugins: [reportQueries],
   test: {
-    include: ["{server,console,sdk,simulator,bench}/src/**/*.test.{ts,tsx}", "{rules,docs}/**/*.test.ts"],
+    include: ["{server,console,sdk,widget,simulator,bench}/src/**/*.test.{ts,tsx}", "{rules,docs}/**/*.test.ts"],
     globalSetup: ["./server/src/postgres.setup.ts"],
     setupFiles: ["./rules/queries-run.setup.ts"],
     reporters: ["default", "./rules/closing-line.ts"],
