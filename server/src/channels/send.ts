@@ -2,7 +2,7 @@ import type { Tx } from "../kernel/database.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { announce } from "../kernel/wake.ts";
 import { insertDeliveriesUpTo, insertDelivery } from "./delivery.sql.ts";
-import { deliveriesLedger, messagesLedger } from "./ledgers.ts";
+import { deliveriesLedger, messagesLedger, passagesLedger } from "./ledgers.ts";
 import { insertMessage, updateMessage } from "./message.sql.ts";
 import type { ChannelAuthor, ChannelBody, ChannelFile } from "./message.ts";
 import { findThread } from "./thread.sql.ts";
@@ -31,6 +31,7 @@ export async function send(tx: Tx, outgoing: Outgoing): Promise<void> {
   await insertDelivery(tx, { workspaceId, messageId, threadId, state: "sent", at: sentAt });
   await announce(tx, messagesLedger);
   await announce(tx, deliveriesLedger);
+  await announce(tx, passagesLedger);
 }
 
 /** Changes what was sent, wherever it is shown. What was withdrawn stays so. */
@@ -44,6 +45,7 @@ export async function revise(
   if (!threadId) return;
   await insertDelivery(tx, { ...key, threadId, state: "revised", at, detail: { body, files } });
   await announce(tx, deliveriesLedger);
+  await announce(tx, passagesLedger);
 }
 
 /** Takes back what was sent: its text and files are gone from wherever they are shown. */
@@ -58,6 +60,7 @@ export async function withdraw(
   if (!threadId) return;
   await insertDelivery(tx, { ...key, threadId, state: "withdrawn", at });
   await announce(tx, deliveriesLedger);
+  await announce(tx, passagesLedger);
 }
 
 /** Tells the customer that somebody of the company has seen their messages up to this one. */
@@ -67,5 +70,7 @@ export async function markSeen(
   at: Date,
 ): Promise<void> {
   const seen = await insertDeliveriesUpTo(tx, upTo, { direction: "in", state: "read", at });
-  if (seen > 0) await announce(tx, deliveriesLedger);
+  if (seen === 0) return;
+  await announce(tx, deliveriesLedger);
+  await announce(tx, passagesLedger);
 }

@@ -133,13 +133,14 @@ export interface ChatMessage {
 /** `POST /chat/v1/files?name=` with the bytes as its body, 201: to be named in a `send` within a day. */
 export type UploadedFile = ChatFile;
 
-const id = z.uuid();
+const id = z.uuid().transform((text) => text.toLowerCase());
+const cursor = z.string().regex(/^(0|[1-9]\d{0,18}):\d{1,15}$/);
 const thread = { threadId: id };
 
 /** What a client sends: over the socket one JSON text a frame, in a poll several in a list. */
 export const clientFrame = z.discriminatedUnion("kind", [
   /** First on every socket, within ten seconds; not in a poll. */
-  z.object({ kind: z.literal("hello"), token: short(100), after: short(200).nullish() }),
+  z.object({ kind: z.literal("hello"), token: short(100), after: cursor.nullish() }),
   z.object({
     kind: z.literal("send"),
     /** Made by the client and kept until it is acknowledged or refused for good; sent twice, it counts once. */
@@ -227,7 +228,7 @@ export type ServerFrame =
 
 /** `POST /chat/v1/poll`: answered as soon as there are frames, or empty after `waitSeconds`. */
 export const pollRequest = z.object({
-  after: short(200).nullish(),
+  after: cursor.nullish(),
   /** Each like a frame of the socket; one that is not understood is refused by itself. */
   frames: z.array(z.unknown()).max(50).default([]),
   waitSeconds: z.number().min(0).max(50).default(25),

@@ -1,8 +1,8 @@
 -- One browser (or phone) that chats. token_hash: SHA-256 of the secret by which it comes back. subject_id: of its anonymous
--- id. answers: what it said of itself in the form, which proves nothing.
+-- id, which is its own name if it was made here since the page had none. answers: what it said of itself in the form, which proves nothing.
 create table channels.visitor (
   workspace_id uuid not null, visitor_id uuid not null, channel_id uuid not null,
-  subject_id uuid not null, anonymous_id text not null, token_hash bytea not null,
+  subject_id uuid not null, anonymous_id text not null, is_own_name boolean not null, token_hash bytea not null,
   language text not null default '', answers jsonb not null default '{}', context jsonb not null default '{}',
   begun_at timestamptz not null, seen_at timestamptz not null,
   primary key (workspace_id, visitor_id),
@@ -25,10 +25,9 @@ create table channels.visitor_thread (
 );
 create index thread_of_visitor on channels.visitor_thread (workspace_id, visitor_id);
 
--- A file that a visitor has handed in. One that is in no message after a day is removed.
+-- Whose a file is that a visitor has handed in; the kernel keeps it, for a day if no message comes to hold it.
 create table channels.upload (
-  workspace_id uuid not null, file_id uuid not null, visitor_id uuid not null,
-  name text not null, media_type text not null, bytes bigint not null, uploaded_at timestamptz not null,
+  workspace_id uuid not null, file_id uuid not null, visitor_id uuid not null, uploaded_at timestamptz not null,
   primary key (workspace_id, file_id)
 );
 create index upload_of_visitor on channels.upload (workspace_id, visitor_id);
