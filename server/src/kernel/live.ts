@@ -4,21 +4,33 @@ import { z } from "zod";
 import type { Caller } from "./access.ts";
 import type { Kernel } from "./assemble.ts";
 import { inWorkspace, type Tx } from "./database.ts";
-import { type Position, positionOf } from "./follow.ts";
+import { beginning, cursorOf, type Position, positionOf } from "./follow.ts";
 import { refusalBody, refuseUnlessAllowed } from "./procedures.ts";
 import { Refusal } from "./refusal.ts";
 import { SharedWatch } from "./shared-watch.ts";
 import type { TailRow } from "./tail.ts";
-import type { TailEvent } from "./tail-event.ts";
+import { TailEvent } from "./tail-event.ts";
 import { type Outlet, Watch } from "./watch.ts";
 
-/** Something a screen can watch. Its events are rows of a ledger, numbered by their position in commit order. */
-export interface LiveTopic {
+/** Something a screen can watch. */
+export type LiveTopic = LedgerTopic | MomentTopic;
+
+interface Watchable {
   name: string;
   access: string;
+  params: z.ZodType<{ workspaceId: string }>;
+}
+
+/** What is never stored, such as who is typing: a subscriber is told what holds now, and every change of it. */
+export interface MomentTopic extends Watchable {
+  /** Tells from now on; returns the way to stop. */
+  watch: (kernel: Kernel, params: never, tell: (data: object) => void) => () => void;
+}
+
+/** Events that are rows of a ledger, numbered by their position in commit order. */
+export interface LedgerTopic extends Watchable {
   /** What writers announce when there may be something new. */
   ledger: string;
-  params: z.ZodType<{ workspaceId: string }>;
   /** Where "from now on" begins. */
   end: (tx: Tx) => Promise<Position>;
   /** Settled events after a position, oldest first; a cursor may move without an event. */
@@ -48,13 +60,23 @@ export interface LivePage {
 
 /** Declares a topic with its parameter type checked between parsing and reading. */
 export function liveTopic<Params extends { workspaceId: string }>(
-  topic: Omit<LiveTopic, "params" | "read" | "shared"> & {
+  topic: Omit<LedgerTopic, "params" | "read" | "shared"> & {
     params: z.ZodType<Params>;
     read: (tx: Tx, params: Params, after: Position, limit: number) => Promise<LivePage>;
     shared?: Omit<SharedReading, "key"> & { key: (params: Params) => string };
   },
-): LiveTopic {
-  return topic as unknown as LiveTopic;
+): LedgerTopic {
+  return topic as unknown as LedgerTopic;
+}
+
+/** Declares a topic of the moment with its parameter type checked between parsing and watching. */
+export function momentTopic<Params extends { workspaceId: string }>(
+  topic: Omit<MomentTopic, "params" | "watch"> & {
+    params: z.ZodType<Params>;
+    watch: (kernel: Kernel, params: Params, tell: (data: object) => void) => () => void;
+  },
+): MomentTopic {
+  return topic as unknown as MomentTopic;
 }
 
 const cursorText = z.string().regex(/^\d+:\d+$/);
@@ -201,11 +223,21 @@ class LiveSocket {
     const { workspaceId } = params.data;
     refuseUnlessAllowed(caller, topic.access, workspaceId);
 
+    if ("watch" in topic) return this.#watchMoment(topic, params.data, id);
     const Kind = topic.shared ? SharedWatch : Watch;
     const watch = new Kind(this.#kernel, topic, params.data, this.#outlet(id));
     this.#subscriptions.set(id, { access: topic.access, workspaceId, stop: () => watch.stop() });
     const from = after ? positionOf(after) : await inWorkspace(this.#kernel.db, workspaceId, (tx) => topic.end(tx));
     watch.start(from);
+  }
+
+  // Nothing is missed that could be read again, so every cursor is the same.
+  #watchMoment(topic: MomentTopic, params: { workspaceId: string }, id: string | number): void {
+    const outlet = this.#outlet(id);
+    outlet.send({ ready: cursorOf(beginning) });
+    const tell = (data: object) => outlet.full() || outlet.sendEvents([new TailEvent(beginning, data)]);
+    const stop = topic.watch(this.#kernel, params as never, tell);
+    this.#subscriptions.set(id, { access: topic.access, workspaceId: params.workspaceId, stop });
   }
 }
 

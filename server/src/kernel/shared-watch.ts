@@ -1,6 +1,6 @@
 import type { Kernel } from "./assemble.ts";
 import { cursorOf, type Position } from "./follow.ts";
-import type { LiveTopic, SharedReading } from "./live.ts";
+import type { LedgerTopic, SharedReading } from "./live.ts";
 import type { TailSource } from "./tail.ts";
 import { newestAbout } from "./tail-event.ts";
 import type { Outlet } from "./watch.ts";
@@ -8,14 +8,14 @@ import type { Outlet } from "./watch.ts";
 /** One subscription to a topic whose subscribers share one reading of its ledger. */
 export class SharedWatch {
   readonly #kernel: Kernel;
-  readonly #topic: LiveTopic;
+  readonly #topic: LedgerTopic;
   readonly #shared: SharedReading;
   readonly #params: { workspaceId: string };
   readonly #outlet: Outlet;
   #stopListening: () => void = () => undefined;
   #stopped = false;
 
-  constructor(kernel: Kernel, topic: LiveTopic, params: { workspaceId: string }, outlet: Outlet) {
+  constructor(kernel: Kernel, topic: LedgerTopic, params: { workspaceId: string }, outlet: Outlet) {
     if (!topic.shared) throw new Error(`The topic ${topic.name} declares no shared reading.`);
     this.#kernel = kernel;
     this.#topic = topic;
@@ -46,6 +46,6 @@ export class SharedWatch {
   }
 }
 
-function sourceOf({ name, ledger, everyMilliseconds, about }: LiveTopic, { read }: SharedReading): TailSource {
+function sourceOf({ name, ledger, everyMilliseconds, about }: LedgerTopic, { read }: SharedReading): TailSource {
   return { name, ledger, everyMilliseconds, about, read };
 }

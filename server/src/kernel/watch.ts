@@ -1,7 +1,7 @@
 import type { Kernel } from "./assemble.ts";
 import { inWorkspace } from "./database.ts";
 import { cursorOf, type Position } from "./follow.ts";
-import type { LiveTopic } from "./live.ts";
+import type { LedgerTopic } from "./live.ts";
 import { newestAbout, TailEvent } from "./tail-event.ts";
 
 /** Where a subscription's messages go. */
@@ -21,7 +21,7 @@ const idleLookMilliseconds = 1000;
 /** One subscription: reads on from its cursor whenever woken, sends, and remembers how far it got. */
 export class Watch {
   readonly #kernel: Kernel;
-  readonly #topic: LiveTopic;
+  readonly #topic: LedgerTopic;
   readonly #params: { workspaceId: string };
   readonly #outlet: Outlet;
   #silence: () => void = () => undefined;
@@ -31,7 +31,7 @@ export class Watch {
   #lookedAt = 0;
   #at: Position = { xid: "0", seq: 0 };
 
-  constructor(kernel: Kernel, topic: LiveTopic, params: { workspaceId: string }, outlet: Outlet) {
+  constructor(kernel: Kernel, topic: LedgerTopic, params: { workspaceId: string }, outlet: Outlet) {
     this.#kernel = kernel;
     this.#topic = topic;
     this.#params = params;
