@@ -14,7 +14,8 @@ const mostShown = 20;
 export function CompanyRail({ company }: { company: Company }) {
   const { currency } = useSession().workspace;
   const { revenue, orders, people, touchpoints, lastSeenAt, groupId } = company;
-  const traits = Object.entries(company.traits);
+  // Its name stands above all.
+  const traits = Object.entries(company.traits).filter(([name]) => name !== "name");
   return (
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.

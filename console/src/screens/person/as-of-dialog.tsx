@@ -7,6 +7,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { formatDateAndTime } from "../../parts/format-time.ts";
 import { SkeletonText } from "../../parts/skeleton.tsx";
 import { TextField } from "../../parts/text-field.tsx";
+import { localTime } from "../../people/trait-values.ts";
 import { useSession } from "../../shell/session.ts";
 import { Sides } from "./sides.tsx";
 
@@ -63,9 +64,4 @@ function People({ personId, at }: { personId: string; at: Date }) {
 function wordsFor(people: number): string {
   if (people === 0) return "nobody knew this person";
   return people === 1 ? "this was one person" : `these were ${people} people`;
-}
-
-/** A moment as the browser's own field wants it: local, to the minute. */
-function localTime(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

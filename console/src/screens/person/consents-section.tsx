@@ -1,52 +1,35 @@
-import { Check, X } from "lucide-react";
-import { channelLook } from "../../parts/channels.ts";
-import { type Json, JsonView } from "../../parts/json-view.tsx";
-import { RelativeTime } from "../../parts/relative-time.tsx";
-import type { Person } from "../../people/person-data.ts";
+import type { ReactNode } from "react";
+import { authorName, useMemberNames } from "../../members/author-name.ts";
+import { Button } from "../../parts/button.tsx";
 import { FoldedList, RailSection } from "../../people/rail-section.tsx";
+import { type Consent, ConsentLine } from "./consent-line.tsx";
 
-type Consent = Person["consents"][number];
+interface ConsentsSectionProps {
+  consents: readonly Consent[];
+  actions?: ReactNode;
+  onLog: () => void;
+}
 
-/** What the person allowed and forbade, with the proof. */
-export function ConsentsSection({ consents }: { consents: readonly Consent[] }) {
+/** What the person allows and forbids now, with the proof. */
+export function ConsentsSection({ consents, actions, onLog }: ConsentsSectionProps) {
+  const names = useMemberNames();
   return (
-    <RailSection title="Consent" count={consents.length}>
+    <RailSection title="Consent" count={consents.length} actions={actions}>
       {consents.length === 0 && <p className="text-muted">Nothing was allowed or forbidden yet.</p>}
       <FoldedList items={consents} itemKey={keyOf} most={6}>
-        {(consent) => <ConsentLine consent={consent} />}
+        {(consent) => <ConsentLine consent={consent} by={authorName(consent.recordedBy, names)} />}
       </FoldedList>
+      {consents.length > 0 && (
+        <div className="-ml-2 mt-1">
+          <Button size="small" look="quiet" onClick={onLog}>
+            All that was ever said
+          </Button>
+        </div>
+      )}
     </RailSection>
   );
 }
 
 function keyOf({ purpose, channel, subjectId }: Consent): string {
   return `${purpose} ${channel} ${subjectId}`;
-}
-
-function ConsentLine({ consent }: { consent: Consent }) {
-  const { purpose, channel, granted, occurredAt, recordedBy, proof } = consent;
-  const Icon = granted ? Check : X;
-  return (
-    <details className="group/consent py-1.5">
-      <summary className="flex cursor-default list-none items-start gap-2.5 rounded-sm [&::-webkit-details-marker]:hidden hover:bg-hover">
-        <Icon
-          size={16}
-          aria-hidden
-          className={`mt-0.5 shrink-0 ${granted ? "text-positive-text" : "text-danger-text"}`}
-        />
-        <span className="min-w-0 grow">
-          <span className="block truncate">
-            {purpose}
-            {channel && <span className="text-muted"> by {channelLook(channel).label}</span>}
-          </span>
-          <span className="block text-meta text-muted">
-            {granted ? "Allowed" : "Forbidden"} <RelativeTime at={occurredAt} /> · {recordedBy}
-          </span>
-        </span>
-      </summary>
-      <div className="mt-1.5 mb-1 ml-6.5">
-        <JsonView value={proof as Json} label="proof" />
-      </div>
-    </details>
-  );
 }

@@ -70,9 +70,8 @@ function ConflictRow({ conflict }: { conflict: Conflict }) {
           <span className="font-medium">{shared.value}</span>
         </p>
         <p className="text-meta text-pretty text-muted">
-          Together they would have too many {kindLook(conflict.because).several}.{" "}
-          {wentOver && `Since then it is ${claimant.name}’s. `}
-          <RelativeTime at={conflict.occurredAt} />
+          <RelativeTime at={conflict.occurredAt} /> · Together they would have too many{" "}
+          {kindLook(conflict.because).several}.{wentOver && ` Since then it is ${claimant.name}’s.`}
         </p>
       </div>
     </PanelRow>

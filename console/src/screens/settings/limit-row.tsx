@@ -1,4 +1,5 @@
 import { Pencil, RotateCcw } from "lucide-react";
+import { useRef } from "react";
 import { Button } from "../../parts/button.tsx";
 import { Form } from "../../parts/form.tsx";
 import { formatNumber } from "../../parts/format-number.ts";
@@ -22,12 +23,21 @@ interface LimitRowProps {
 export function LimitRow({ limit, open, onOpen, onChange }: LimitRowProps) {
   const mayManage = useMay("workspace:manage");
   const { label, icon: Icon } = kindLook(limit.kind);
+  // Whoever leaves the form comes back to the button that opened it.
+  const returning = useRef(false);
+  const setOpen = (isOpen: boolean) => {
+    returning.current = !isOpen;
+    onOpen(isOpen);
+  };
   return (
     <PanelRow>
       <Icon size={16} className="shrink-0 text-muted" aria-hidden />
-      <span className="min-w-0 grow truncate">{label}</span>
+      <div className="min-w-0 grow">
+        <div className="truncate">{label}</div>
+        <div className="text-meta text-pretty text-muted">{meaningOf(limit.kind)}</div>
+      </div>
       {open ? (
-        <LimitForm limit={limit} onChange={onChange} onClose={() => onOpen(false)} />
+        <LimitForm limit={limit} onChange={onChange} onClose={() => setOpen(false)} />
       ) : (
         <>
           <MostAllowed limit={limit} />
@@ -37,7 +47,8 @@ export function LimitRow({ limit, open, onOpen, onChange }: LimitRowProps) {
               <IconButton
                 icon={Pencil}
                 label={`Change how many of ${kindInSentence(limit.kind)} a person may have`}
-                onClick={() => onOpen(true)}
+                autoFocus={returning.current}
+                onClick={() => setOpen(true)}
               />
             </span>
           )}
@@ -45,6 +56,17 @@ export function LimitRow({ limit, open, onOpen, onChange }: LimitRowProps) {
       )}
     </PanelRow>
   );
+}
+
+const meanings: Record<string, string> = {
+  user_id: "Your own id of a customer. With one, two ids are always two people.",
+  email: "People have several, at work and at home, and lose some.",
+  phone: "However a number is written, it counts once.",
+  anonymous_id: "A browser or an app. A new one comes with every cleared cookie, so there are many.",
+};
+
+function meaningOf(kind: string): string {
+  return meanings[kind] ?? (kind.startsWith("trait:") ? "By your own rule, below." : "An account at this channel.");
 }
 
 function MostAllowed({ limit: { most, usual } }: { limit: Limit }) {

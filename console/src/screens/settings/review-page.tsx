@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { GitMerge, UserCheck } from "lucide-react";
 import { type api, queries } from "../../api/client.ts";
 import { refusalOf } from "../../api/refusal.ts";
@@ -12,14 +11,13 @@ import { Section } from "../../parts/section.tsx";
 import { SkeletonText } from "../../parts/skeleton.tsx";
 import { notify } from "../../parts/toast.tsx";
 import { kindInSentence } from "../../people/identifier-kinds.ts";
+import { PersonLink } from "../../people/person-link.tsx";
+import { visitorName } from "../../people/person-name.ts";
 import { useMay, useSession } from "../../shell/session.ts";
 import { ConflictsSection } from "./conflicts-section.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 
 type Suggestion = Awaited<ReturnType<typeof api.people.suggestions.list>>[number];
-
-const personLook =
-  "font-medium rounded-sm underline decoration-accent-line underline-offset-2 hover:decoration-current";
 
 /** What a human has to decide about who is who. */
 export function ReviewPage() {
@@ -29,7 +27,7 @@ export function ReviewPage() {
     <SettingsPage title="To review">
       <Section
         title="Suggestions"
-        description="Somebody unproven says to be somebody you know. Merge them if you are sure; nothing is lost, and it can be undone on the person’s page."
+        description="Somebody unproven says to be somebody you know, or a rule finds two alike. Merge them if you are sure; nothing is lost, and it can be undone on the person’s page."
       >
         {list.isPending && <SkeletonText lines={4} label="Reading the suggestions" />}
         {list.isError && !list.data && (
@@ -62,16 +60,11 @@ function SuggestionRow({ suggestion }: { suggestion: Suggestion }) {
     <PanelRow>
       <div className="min-w-0 grow">
         <div className="truncate">
-          <Link to="/people/$personId" params={{ personId }} className={personLook}>
-            {personName ?? "Somebody unknown"}
-          </Link>{" "}
-          may be{" "}
-          <Link to="/people/$personId" params={{ personId: otherPersonId }} className={personLook}>
-            {otherPersonName ?? "somebody unknown"}
-          </Link>
+          <PersonLink id={personId} name={personName ?? visitorName(personId)} /> may be{" "}
+          <PersonLink id={otherPersonId} name={otherPersonName ?? visitorName(otherPersonId)} />
         </div>
         <div className="truncate text-meta text-muted">
-          {claimOf(suggestion)} <RelativeTime at={claimedAt} />
+          <RelativeTime at={claimedAt} /> · {claimOf(suggestion)}
         </div>
       </div>
       {mayMerge && (
@@ -89,7 +82,9 @@ function SuggestionRow({ suggestion }: { suggestion: Suggestion }) {
 }
 
 function claimOf({ reason, kind, value }: Suggestion): string {
-  return reason === "rule" ? `same ${kindInSentence(kind)}: ${value}` : `claimed the ${kindInSentence(kind)} ${value}`;
+  return reason === "rule"
+    ? `Both have ${value} as ${kindInSentence(kind)}`
+    : `Claimed the ${kindInSentence(kind)} ${value}`;
 }
 
 function useDecision({ personId, otherPersonId, subjectId, otherId, kind }: Suggestion) {
