@@ -3,6 +3,7 @@ import type { Tx } from "../kernel/database.ts";
 import { randomToken } from "../kernel/secrets.ts";
 import { type Author, recordAudit } from "./audit.ts";
 import { createKey } from "./create-key.ts";
+import { homeOf } from "./home.ts";
 import { insertMember } from "./member.sql.ts";
 import { permissions } from "./roles.ts";
 import { insertWorkspace } from "./workspace.sql.ts";
@@ -16,7 +17,10 @@ export interface Founded {
   identitySecret: string;
 }
 
-/** Makes a workspace with its first owner, a write key for browsers, one for servers, and a secret key. */
+// For time zones of no country.
+const nowhere = { country: "US", currency: "USD" };
+
+/** Makes a workspace, at home where its time zone is, with its first owner, a write key for browsers, one for servers, and a secret key. */
 export async function createWorkspace(
   tx: Tx,
   { name, timeZone, ownerId }: { name: string; timeZone: string; ownerId: string },
@@ -24,7 +28,9 @@ export async function createWorkspace(
 ): Promise<Founded> {
   const identitySecret = randomToken(32);
   const subjectSalt = randomBytes(32);
-  const workspaceId = await insertWorkspace(tx, { name, timeZone, subjectSalt, identitySecret, createdBy: ownerId });
+  const { country, currency } = homeOf(timeZone) ?? nowhere;
+  const settings = { name, timeZone, defaultCountry: country, currency };
+  const workspaceId = await insertWorkspace(tx, { ...settings, subjectSalt, identitySecret, createdBy: ownerId });
   await insertMember(tx, workspaceId, { userId: ownerId, role: "owner", invitedBy: null });
   await recordAudit(tx, workspaceId, author, "workspace.created", name);
 

@@ -53,6 +53,14 @@ test("of two wizards at once one makes the owner and the other is told so", asyn
   expect(me.body.workspaces[0].permissions).toContain("keys:manage");
 });
 
+test("a new workspace is at home where its time zone is", async () => {
+  const cookie = await signIn(on.url, "ines@kestrel.example", wizard.password);
+  const me = await ask(on.url, "GET", "/api/me", { cookie });
+  const path = `/api/workspaces/${me.body.workspaces[0].workspaceId}`;
+  const { body } = await ask(on.url, "GET", path, { cookie });
+  expect(body).toMatchObject({ timeZone: "Europe/Berlin", defaultCountry: "DE", currency: "EUR" });
+});
+
 test("the command line is told what is wrong with its input, too", async () => {
   const { kernel } = on.server;
   const wrong = (change: object) => setUp(kernel, { ...wizard, ...change });
@@ -115,7 +123,7 @@ test("an owner founds another workspace from the console", async () => {
   const founded = await ask(on.url, "POST", "/api/workspaces", { cookie, body: { name: "Third" } });
   expect(founded.status).toBe(201);
   const seen = await ask(on.url, "GET", `/api/workspaces/${founded.body.workspaceId}`, { key: founded.body.secretKey });
-  expect(seen.body).toMatchObject({ name: "Third", timeZone: "UTC", trustsClaims: false });
+  expect(seen.body).toMatchObject({ name: "Third", timeZone: "UTC", defaultCountry: "US", currency: "USD" });
 });
 
 test("signing out ends the session on the server", async () => {

@@ -29,12 +29,16 @@ const shown = sql`workspace_id, name, time_zone, default_country, currency, trus
 /** Stores a new workspace. */
 export async function insertWorkspace(
   tx: Tx,
-  workspace: { name: string; timeZone: string; subjectSalt: Buffer; identitySecret: string; createdBy: string },
+  workspace: Omit<WorkspaceSettings, "trustsClaims"> & {
+    subjectSalt: Buffer;
+    identitySecret: string;
+    createdBy: string;
+  },
 ): Promise<string> {
   const { rows } = await sql<{ workspaceId: string }>`
-    insert into workspaces.workspace (name, time_zone, subject_salt, identity_secret, created_by)
-    values (${workspace.name}, ${workspace.timeZone}, ${workspace.subjectSalt}, ${workspace.identitySecret},
-      ${workspace.createdBy})
+    insert into workspaces.workspace (name, time_zone, default_country, currency, subject_salt, identity_secret, created_by)
+    values (${workspace.name}, ${workspace.timeZone}, ${workspace.defaultCountry}, ${workspace.currency},
+      ${workspace.subjectSalt}, ${workspace.identitySecret}, ${workspace.createdBy})
     returning workspace_id`.execute(tx);
   return rows[0]!.workspaceId;
 }
