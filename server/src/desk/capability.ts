@@ -1,4 +1,10 @@
 import type { Capability } from "../kernel/capability.ts";
+import { contract } from "./contract.ts";
+import { router } from "./routes.ts";
+import { openRouting } from "./routing/door.ts";
+import { queueFollower } from "./routing/follow-events.ts";
+import { queueTopic } from "./routing/live.ts";
+import { reviewQueueJob } from "./routing/review.ts";
 
 /** The service desk: conversations, messages, routing, SLA, macros, views, search. */
 export const desk: Capability = {
@@ -17,10 +23,32 @@ export const desk: Capability = {
     "desk.delivery": { by: "workspace_id" },
     "desk.message_version": { by: "workspace_id" },
     "desk.message_deletion": { by: "workspace_id" },
+    "desk.reading": { by: "workspace_id" },
     "desk.draft": { by: "workspace_id" },
     "desk.follower": { by: "workspace_id" },
     "desk.link": { by: "workspace_id" },
     "desk.team": "reference",
     "desk.team_member": "reference",
+    "desk.team_end": "reference",
+    "desk.skill": "reference",
+    "desk.proficiency": "reference",
+    "desk.capacity": "reference",
+    "desk.shift": { by: "workspace_id" },
+    "desk.presence": { by: "workspace_id" },
+    "desk.idleness": { by: "workspace_id" },
+    "desk.routing_setting": "reference",
+    "desk.routing_rule": "reference",
+    "desk.routing_rule_end": "reference",
+    "desk.routing_turn": { by: "workspace_id" },
+    "desk.queue_need": { by: "workspace_id" },
+    "desk.queue_entry": { by: "workspace_id" },
+    "desk.queue_stay": { by: "workspace_id" },
+    "desk.offer": { by: "workspace_id" },
   },
+  contract,
+  router,
+  followers: (kernel) => [queueFollower(kernel)],
+  jobs: (kernel) => [reviewQueueJob(kernel)],
+  topics: [queueTopic],
+  doors: openRouting,
 };

@@ -1,6 +1,20 @@
 import { conversations } from "./conversation-contract.ts";
 import { messages } from "./message-contract.ts";
+import { routing } from "./routing/contract.ts";
+import { teams } from "./team-contract.ts";
 
+export {
+  type Decision,
+  decision,
+  type HeadStart,
+  policies,
+  type RoutingCondition,
+  type RoutingRule,
+  type RoutingSettings,
+  type Status,
+  statuses,
+  usualSettings,
+} from "./routing/shapes.ts";
 export {
   type Author,
   type Change,
@@ -22,4 +36,4 @@ export {
 } from "./shapes.ts";
 
 /** The service desk: one line for each of its parts. */
-export const contract = { conversations, messages };
+export const contract = { conversations, messages, routing, teams };

@@ -17,3 +17,4 @@ export {
 export { type ChangeRead, readChanges } from "./resolution.sql.ts";
 export { changesLedger } from "./resolution.ts";
 export { slotOf } from "./slot.ts";
+export { traitsOfSubjects } from "./subject-traits.sql.ts";
