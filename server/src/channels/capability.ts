@@ -1,4 +1,8 @@
 import type { Capability } from "../kernel/capability.ts";
+import { openChat } from "./chat/doors.ts";
+import { contract } from "./contract.ts";
+import { jobs } from "./jobs.ts";
+import { router } from "./routes.ts";
 
 /** The ways in and out: the inbound journal, the outbound delivery, and one folder a channel. */
 export const channels: Capability = {
@@ -18,4 +22,10 @@ export const channels: Capability = {
     "channels.visitor_thread": { by: "workspace_id" },
     "channels.upload": { by: "workspace_id" },
   },
+  contract,
+  router,
+  doors: async (http, kernel) => {
+    await http.register(async (scope) => openChat(scope, kernel));
+  },
+  jobs,
 };

@@ -26,6 +26,10 @@ const settings = z
     FILES_S3_REGION: text.default("us-east-1"),
     FILES_S3_KEY: optional,
     FILES_S3_SECRET: optional,
+    CHAT_SESSIONS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+    CHAT_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).default(500),
+    MAIL_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: optional,
     METRICS_TOKEN: optional,
     DEMO: flag,
   })
@@ -40,7 +44,11 @@ const settings = z
       path: ["FILES_S3_BUCKET"],
       message: "and FILES_S3_KEY and FILES_S3_SECRET must be set when FILES_S3_ENDPOINT is",
     },
-  );
+  )
+  .refine(({ MAIL_URL, MAIL_FROM }) => !MAIL_URL || MAIL_FROM, {
+    path: ["MAIL_FROM"],
+    message: "must be set when MAIL_URL is",
+  });
 
 export type Config = ReturnType<typeof readConfig>;
 

@@ -43,7 +43,10 @@ export class Notices {
   }
 
   /** How things stand, as far as it was heard: of the chat, and of these threads. */
-  latest({ workspaceId, channelId }: Onlooker, threadIds: readonly string[]): Presence[] {
+  latest(
+    { workspaceId, channelId }: Pick<Onlooker, "workspaceId" | "channelId">,
+    threadIds: readonly string[],
+  ): Presence[] {
     const ofChat = this.#latest.get(`${workspaceId} ${channelId}`) ?? this.#latest.get(`${workspaceId} `);
     const ofThreads = threadIds.map((threadId) => this.#latest.get(`${workspaceId} ${threadId}`));
     return [ofChat, ...ofThreads].filter((presence) => presence !== undefined);
