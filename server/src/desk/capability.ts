@@ -5,6 +5,10 @@ import { openRouting } from "./routing/door.ts";
 import { queueFollower } from "./routing/follow-events.ts";
 import { queueTopic } from "./routing/live.ts";
 import { reviewQueueJob } from "./routing/review.ts";
+import { slaFollower } from "./sla/follow-events.ts";
+import { slaReviewJob } from "./sla/review.ts";
+import { slaTimers } from "./sla/ring.ts";
+import { slaTables } from "./sla/tables.ts";
 
 /** The service desk: conversations, messages, routing, SLA, macros, views, search. */
 export const desk: Capability = {
@@ -44,11 +48,13 @@ export const desk: Capability = {
     "desk.queue_entry": { by: "workspace_id" },
     "desk.queue_stay": { by: "workspace_id" },
     "desk.offer": { by: "workspace_id" },
+    ...slaTables,
   },
   contract,
   router,
-  followers: (kernel) => [queueFollower(kernel)],
-  jobs: (kernel) => [reviewQueueJob(kernel)],
+  followers: (kernel) => [slaFollower, queueFollower(kernel)],
+  jobs: (kernel) => [slaReviewJob(kernel), reviewQueueJob(kernel)],
+  timers: (kernel) => slaTimers(kernel),
   topics: [queueTopic],
   doors: openRouting,
 };

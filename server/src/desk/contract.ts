@@ -1,8 +1,13 @@
+import { calendars } from "./calendar/calendar-contract.ts";
 import { conversations } from "./conversation-contract.ts";
 import { messages } from "./message-contract.ts";
 import { routing } from "./routing/contract.ts";
+import { settings } from "./setting-contract.ts";
+import { sla } from "./sla/sla-contract.ts";
 import { teams } from "./team-contract.ts";
 
+export { type Hours, type Weekday, weekdays } from "./calendar/calendar.ts";
+export type { Definition } from "./calendar/calendar-contract.ts";
 export {
   type Decision,
   decision,
@@ -34,6 +39,7 @@ export {
   type State,
   states,
 } from "./shapes.ts";
+export { metrics as slaMetrics, type Rules as SlaRules, type SlaMetric } from "./sla/terms.ts";
 
 /** The service desk: one line for each of its parts. */
-export const contract = { conversations, messages, routing, teams };
+export const contract = { calendars, conversations, messages, routing, settings, sla, teams };
