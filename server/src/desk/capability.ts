@@ -1,14 +1,20 @@
 import type { Capability } from "../kernel/capability.ts";
 import { contract } from "./contract.ts";
+import { deliveryFollower } from "./delivery.ts";
+import { openFiles } from "./file-doors.ts";
+import { conversationTopic, inboxTopic, presenceTopic } from "./live.ts";
+import { receivedFollower } from "./receive.ts";
 import { router } from "./routes.ts";
 import { openRouting } from "./routing/door.ts";
 import { queueFollower } from "./routing/follow-events.ts";
 import { queueTopic } from "./routing/live.ts";
 import { reviewQueueJob } from "./routing/review.ts";
+import { sendingTimer } from "./send-reply.ts";
 import { slaFollower } from "./sla/follow-events.ts";
 import { slaReviewJob } from "./sla/review.ts";
 import { slaTimers } from "./sla/ring.ts";
 import { slaTables } from "./sla/tables.ts";
+import { wakingTimer } from "./wake-conversation.ts";
 
 /** The service desk: conversations, messages, routing, SLA, macros, views, search. */
 export const desk: Capability = {
@@ -52,9 +58,12 @@ export const desk: Capability = {
   },
   contract,
   router,
-  followers: (kernel) => [slaFollower, queueFollower(kernel)],
+  followers: (kernel) => [receivedFollower, deliveryFollower, slaFollower, queueFollower(kernel)],
   jobs: (kernel) => [slaReviewJob(kernel), reviewQueueJob(kernel)],
-  timers: (kernel) => slaTimers(kernel),
-  topics: [queueTopic],
-  doors: openRouting,
+  timers: (kernel) => [sendingTimer(kernel), wakingTimer(kernel), ...slaTimers(kernel)],
+  topics: [conversationTopic, inboxTopic, presenceTopic, queueTopic],
+  doors: async (http, kernel) => {
+    openRouting(http, kernel);
+    await http.register(async (scope) => openFiles(scope, kernel));
+  },
 };

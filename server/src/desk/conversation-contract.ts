@@ -157,4 +157,18 @@ export const conversations = {
     })
     .input(one.extend({ otherId: z.uuid() }))
     .output(z.object({})),
+  showPresence: procedure("desk:see")
+    .route({
+      method: "PUT",
+      path: "/workspaces/{workspaceId}/conversations/{conversationId}/presence",
+      summary: "Say what one does in a conversation at the moment; it holds for 15 seconds",
+    })
+    .input(
+      one.extend({
+        state: z.enum(["viewing", "typing", "left"]),
+        /** The customer is told of a reply that is being typed, not of a note. */
+        writing: z.enum(["reply", "note"]).default("reply"),
+      }),
+    )
+    .output(z.object({})),
 };

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { texts, uuids } from "../kernel/columns.ts";
 import type { Tx } from "../kernel/database.ts";
 import type { ConversationRow } from "./conversation.sql.ts";
-import { type Priority, priorities, type State } from "./shapes.ts";
+import { type orders, type Priority, priorities, type SlaStanding, type State } from "./shapes.ts";
 
 /** Which conversations are wanted, with every word such as "me" resolved; absent means all. */
 export interface Wanted {
@@ -20,7 +20,7 @@ export interface Wanted {
   person?: { personId: string; subjectIds: readonly string[] };
 }
 
-export type Order = "newest" | "oldest" | "waiting" | "priority";
+export type Order = (typeof orders)[number];
 
 /** A place in a list. */
 export interface Place {
@@ -29,7 +29,14 @@ export interface Place {
   priority?: Priority;
 }
 
-export type ListedRow = ConversationRow & { personId: string; personName: string | null };
+export type ListedRow = ConversationRow & {
+  personId: string;
+  personName: string | null;
+  slaMetric: SlaStanding["metric"] | null;
+  slaDueAt: Date | null;
+  slaBreachedAt: Date | null;
+  slaPaused: boolean | null;
+};
 
 /** A page of conversations in an order, from behind `before`. */
 export async function listConversations(
@@ -40,21 +47,18 @@ export async function listConversations(
   before: Place | null,
   limit: number,
 ): Promise<ListedRow[]> {
-  const some = branches(wanted, order).map(
+  const [first, ...others] = branches(wanted, order).map(
     (branch) => sql`(
-    select * from desk.conversation c
+    select c.* from ${from[order]}
     where c.workspace_id = ${workspaceId} and c.merged_into is null ${branch.only} ${matching(workspaceId, wanted)}
       ${behind(order, before, branch.priority)}
     order by ${within[order]} limit ${limit})`,
   );
-  if (some.length === 0) return [];
-  return withPeople(
-    tx,
-    workspaceId,
-    sql`select * from (${sql.join(some, sql` union all `)}) c
-    order by ${across[order]} limit ${limit}`,
-    across[order],
-  );
+  if (!first) return [];
+  if (others.length === 0) return withPeople(tx, workspaceId, first, across[order]);
+  const merged = sql`select * from (${sql.join([first, ...others], sql` union all `)}) c
+    order by ${across[order]} limit ${limit}`;
+  return withPeople(tx, workspaceId, merged, across[order]);
 }
 
 /** How many conversations each filter lets through, counted up to `most`. */
@@ -85,7 +89,7 @@ export async function readConversations(
   return withPeople(tx, workspaceId, some, sql`c.number`);
 }
 
-/** Adds whose they are: of the person who held the conversation's subject when it was opened. */
+/** Adds whose they are (of the person who held the conversation's subject when it was opened), and the clock that runs out next. */
 async function withPeople(
   tx: Tx,
   workspaceId: string,
@@ -93,8 +97,11 @@ async function withPeople(
   order: RawBuilder<unknown>,
 ): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select c.*, coalesce(h.person_id, c.subject_id) as person_id, coalesce(card.name, card.email, card.user_id) as person_name
+    select c.*, coalesce(h.person_id, c.subject_id) as person_id,
+      coalesce(card.name, card.email, card.user_id) as person_name,
+      n.metric as sla_metric, n.due_at as sla_due_at, n.breached_at as sla_breached_at, n.paused as sla_paused
     from (${conversations}) c
+    left join desk.sla_next n on n.workspace_id = ${workspaceId} and n.conversation_id = c.conversation_id
     left join people.public_holding h on h.workspace_id = ${workspaceId} and h.subject_id = c.subject_id
       and c.opened_at >= h.valid_from and c.opened_at < h.valid_until
     left join people.public_card card on card.workspace_id = ${workspaceId}
@@ -102,6 +109,16 @@ async function withPeople(
     order by ${order}`.execute(tx);
   return rows;
 }
+
+const conversations = sql`desk.conversation c`;
+
+const from: Record<Order, RawBuilder<unknown>> = {
+  newest: conversations,
+  oldest: conversations,
+  waiting: conversations,
+  priority: conversations,
+  sla: sql`desk.sla_next n join desk.conversation c using (workspace_id, conversation_id)`,
+};
 
 const rank = sql`array_position(array['urgent', 'high', 'normal', 'low'], c.priority)`;
 
@@ -111,6 +128,7 @@ const within: Record<Order, RawBuilder<unknown>> = {
   oldest: sql`c.last_message_at, c.conversation_id`,
   waiting: sql`c.waiting_since, c.conversation_id`,
   priority: sql`c.last_message_at desc, c.conversation_id desc`,
+  sla: sql`n.due_at, n.conversation_id`,
 };
 
 const across: Record<Order, RawBuilder<unknown>> = {
@@ -129,6 +147,8 @@ interface Branch {
  */
 function branches(wanted: Wanted, order: Order): Branch[] {
   // Few are to be sorted, or the index of waiting itself is in order.
+  if (order === "sla")
+    return [{ only: sql`and n.workspace_id = c.workspace_id and n.due_at is not null and ${anyState(wanted)}` }];
   if (order === "waiting") return [{ only: sql`and c.waiting_since is not null and ${anyState(wanted)}` }];
   const states = few(wanted) ? [anyState(wanted)] : wanted.states.map((state) => sql`c.state = ${state}`);
   if (order !== "priority") return states.map((state) => ({ only: sql`and ${state}` }));
@@ -153,6 +173,7 @@ function behind(order: Order, before: Place | null, priority: Priority | undefin
   if (order === "newest") return sql`and (c.last_message_at, c.conversation_id) < ${place}`;
   if (order === "oldest") return sql`and (c.last_message_at, c.conversation_id) > ${place}`;
   if (order === "waiting") return sql`and (c.waiting_since, c.conversation_id) > ${place}`;
+  if (order === "sla") return sql`and (n.due_at, n.conversation_id) > ${place}`;
   const ahead = priorities.indexOf(priority!) - priorities.indexOf(before.priority!);
   if (ahead === 0) return sql`and (c.last_message_at, c.conversation_id) < ${place}`;
   return ahead > 0 ? sql`and false` : sql``;

@@ -12,7 +12,7 @@ import {
 } from "./list.sql.ts";
 import { followedBy, mentionedIn, subjectsOf, teamsOf } from "./membership.sql.ts";
 import { type Filter, priorities, states } from "./shapes.ts";
-import { shownConversations } from "./show-conversation.ts";
+import { shownRow } from "./show-conversation.ts";
 
 const mostCounted = 10_000;
 
@@ -35,7 +35,7 @@ export async function listPage(
   );
   const page = rows.slice(0, limit);
   return {
-    conversations: await shownConversations(tx, workspaceId, page),
+    conversations: page.map(shownRow),
     next: rows.length > limit ? tokenOf(page.at(-1)!, order) : null,
     cursor,
   };
@@ -109,7 +109,7 @@ function placeOf(token: string, order: Order): Place {
   return { at, conversationId, ...(order === "priority" ? { priority } : {}) };
 }
 
-function tokenOf({ lastMessageAt, waitingSince, conversationId, priority }: ListedRow, order: Order): string {
-  const at = order === "waiting" ? waitingSince! : lastMessageAt;
+function tokenOf({ lastMessageAt, waitingSince, slaDueAt, conversationId, priority }: ListedRow, order: Order): string {
+  const at = order === "waiting" ? waitingSince! : order === "sla" ? slaDueAt! : lastMessageAt;
   return `${at.toISOString()}~${conversationId}~${priority}`;
 }

@@ -36,3 +36,14 @@ export async function subjectsOf(tx: Tx, workspaceId: string, personId: string):
     where workspace_id = ${workspaceId} and person_id = ${personId}`.execute(tx);
   return rows.map(({ subjectId }) => subjectId);
 }
+
+/** All subjects of the person who holds a subject today. */
+export async function subjectsOfHolder(tx: Tx, workspaceId: string, subjectId: string): Promise<string[]> {
+  const { rows } = await sql<{ subjectId: string }>`
+    select distinct s.subject_id from people.public_span s
+    where s.workspace_id = ${workspaceId} and s.person_id = coalesce((
+      select h.person_id from people.public_holding h
+      where h.workspace_id = ${workspaceId} and h.subject_id = ${subjectId} and h.valid_until = 'infinity'), ${subjectId}::uuid)
+    `.execute(tx);
+  return rows.map((row) => row.subjectId);
+}

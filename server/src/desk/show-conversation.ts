@@ -4,34 +4,45 @@ import type { ConversationKey } from "./event.ts";
 import { type ListedRow, readConversations } from "./list.sql.ts";
 import type { Conversation } from "./shapes.ts";
 
-/** Conversations as lists and screens show them. */
-export async function shownConversations(
-  _tx: Tx,
-  _workspaceId: string,
-  rows: readonly ListedRow[],
-): Promise<Conversation[]> {
-  return rows.map((row) => ({ ...shownRow(row), sla: null }));
-}
-
 /** One conversation as screens show it. */
 export async function shownConversation(
   tx: Tx,
   { workspaceId, conversationId }: ConversationKey,
 ): Promise<Conversation> {
   const rows = await readConversations(tx, workspaceId, [conversationId]);
-  const [shown] = await shownConversations(tx, workspaceId, rows);
-  if (!shown) throw new Refusal("not_found", "There is no such conversation.");
-  return shown;
+  if (!rows[0]) throw new Refusal("not_found", "There is no such conversation.");
+  return shownRow(rows[0]);
 }
 
-function shownRow(row: ListedRow): Omit<Conversation, "sla"> {
-  const {
-    workspaceId: _,
-    openedBy: _by,
-    firstRepliedAt: _replied,
-    resolvedAt: _resolved,
-    changedAt: _at,
-    ...shown
-  } = row;
-  return shown;
+/** A conversation as lists and screens show it. */
+export function shownRow(row: ListedRow): Conversation {
+  return {
+    conversationId: row.conversationId,
+    number: row.number,
+    subjectId: row.subjectId,
+    personId: row.personId,
+    personName: row.personName,
+    channel: row.channel,
+    title: row.title,
+    state: row.state,
+    stateSince: row.stateSince,
+    snoozedUntil: row.snoozedUntil,
+    priority: row.priority,
+    teamId: row.teamId,
+    assigneeId: row.assigneeId,
+    tags: row.tags,
+    fields: row.fields,
+    openedAt: row.openedAt,
+    lastMessageAt: row.lastMessageAt,
+    lastMessageBy: row.lastMessageBy,
+    preview: row.preview,
+    waitingSince: row.waitingSince,
+    mergedInto: row.mergedInto,
+    sla: slaOf(row),
+  };
+}
+
+function slaOf({ slaMetric, slaDueAt, slaBreachedAt, slaPaused }: ListedRow): Conversation["sla"] {
+  if (!slaMetric) return null;
+  return { metric: slaMetric, dueAt: slaDueAt, breachedAt: slaBreachedAt, paused: slaPaused ?? false };
 }

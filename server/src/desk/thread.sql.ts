@@ -51,3 +51,16 @@ export async function assignThreads(tx: Tx, workspaceId: string, rows: readonly 
     on conflict (workspace_id, thread_id) do update set conversation_id = excluded.conversation_id, since = excluded.since
     `.execute(tx);
 }
+
+/** The thread by which the latest message to or from the customer in these conversations came or went. */
+export async function lastThreadOf(
+  tx: Tx,
+  workspaceId: string,
+  conversationIds: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ threadId: string }>`
+    select thread_id from desk.message
+    where workspace_id = ${workspaceId} and conversation_id = any(${uuids(conversationIds)}) and thread_id is not null
+    order by kind = 'inbound' desc, written_at desc limit 1`.execute(tx);
+  return rows[0]?.threadId;
+}

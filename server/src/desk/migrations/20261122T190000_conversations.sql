@@ -148,6 +148,13 @@ create table desk.message_deletion (
   primary key (workspace_id, message_id)
 );
 
+-- How far a member has read a conversation: up to which message, in the order in which they came.
+create table desk.reading (
+  workspace_id uuid not null, conversation_id uuid not null, member_id uuid not null,
+  upto bigint not null, read_at timestamptz not null,
+  primary key (workspace_id, conversation_id, member_id)
+) with (fillfactor = 70);
+
 -- A reply or note that is not yet said, one per member, conversation and kind; shared: the team may see it.
 create table desk.draft (
   workspace_id uuid not null, conversation_id uuid not null, member_id uuid not null,
@@ -193,6 +200,7 @@ call kernel.protect('desk.message');
 call kernel.protect('desk.delivery');
 call kernel.protect('desk.message_version');
 call kernel.protect('desk.message_deletion');
+call kernel.protect('desk.reading');
 call kernel.protect('desk.draft');
 call kernel.protect('desk.follower');
 call kernel.protect('desk.link');
