@@ -49,6 +49,7 @@ export function sampleMessage(change: Partial<Message>): Message {
     editedAt: null,
     deletedAt: null,
     sideId: null,
+    threadId: null,
     ...change,
   };
 }

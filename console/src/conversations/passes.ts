@@ -1,8 +1,8 @@
 import type { Conversation, Filter } from "./conversation.ts";
 
 /**
- * Whether a conversation belongs to what a filter wants, as far as its row tells. Who is mentioned and who follows is
- * not in a row: such filters answer null, and the server has to be asked.
+ * Whether a conversation belongs to what a filter wants, as far as its row tells. Who is mentioned, who follows and who
+ * is in which team is not in a row: such filters answer null, and the server has to be asked.
  */
 export function passes(filter: Filter, row: Conversation, me: string): boolean | null {
   const known =
@@ -16,7 +16,7 @@ export function passes(filter: Filter, row: Conversation, me: string): boolean |
     (filter.waiting !== true || row.waitingSince !== null) &&
     (filter.personId === undefined || filter.personId === row.personId);
   if (!known) return false;
-  return filter.mentioned || filter.followed ? null : true;
+  return filter.mentioned || filter.followed || filter.team === "mine" ? null : true;
 }
 
 function isAmong(wanted: readonly string[] | undefined, value: string): boolean {
@@ -31,5 +31,6 @@ function isAssigned(wanted: string | undefined, assigneeId: string | null, me: s
 }
 
 function isTeam(wanted: string, teamId: string | null): boolean {
-  return wanted === "nobody" || wanted === "none" ? teamId === null : wanted === teamId;
+  if (wanted === "mine") return teamId !== null;
+  return wanted === "nobody" ? teamId === null : wanted === teamId;
 }

@@ -11,6 +11,7 @@ export class Rows {
   readonly #patches = new Map<string, Set<Patch>>();
   readonly #patched = new Map<string, Conversation>();
   readonly #listeners = new Set<() => void>();
+  #version = 0;
 
   readonly get = (id: string): Conversation | undefined => this.#patched.get(id) ?? this.#known.get(id);
 
@@ -18,6 +19,9 @@ export class Rows {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Grows with every change of any row. */
+  readonly version = (): number => this.#version;
 
   /** Notes what the server says. */
   put(rows: readonly Conversation[]): void {
@@ -55,6 +59,7 @@ export class Rows {
   }
 
   #announce(): void {
+    this.#version++;
     for (const listener of this.#listeners) listener();
   }
 }

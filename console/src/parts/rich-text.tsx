@@ -16,7 +16,7 @@ export function RichText({ html, onImage }: RichTextProps) {
     if (link) {
       event.preventDefault();
       window.open(link.href, "_blank", "noopener,noreferrer");
-    } else if (target instanceof HTMLImageElement) onImage?.(target.src);
+    } else if (target instanceof HTMLImageElement) onImage?.(target.getAttribute("src") ?? "");
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click; images can be opened from their tiles too.

@@ -20,6 +20,10 @@ interface VirtualListProps<Item> {
   /** How often the reader has asked to be led to the top, for example to see what is new. */
   topRequests?: number;
   wholePage?: boolean;
+  /** The key of the item that one is at, where the screen decides it; it is kept in sight. */
+  activeKey?: string | null;
+  /** Told when the keys or the pointer reach an item. */
+  onActive?: (item: Item) => void;
   header?: ReactNode;
   footer?: ReactNode;
 }
@@ -34,9 +38,11 @@ export function VirtualList<Item>({
   ...rest
 }: VirtualListProps<Item>) {
   const { label, busy, onOpen, onEndReached, onAtTop, topRequests = 0, wholePage = true, header, footer } = rest;
+  const { activeKey: givenKey, onActive } = rest;
   const scroller = useRef<HTMLDivElement>(null);
   const feed = useRef<HTMLDivElement>(null);
-  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [ownKey, setOwnKey] = useState<string | null>(null);
+  const activeKey = givenKey === undefined ? ownKey : givenKey;
   const [atTop, setAtTop] = useState(true);
   const active = items.findIndex((item) => itemKey(item) === activeKey);
   const virtualizer = useVirtualizer({
@@ -57,13 +63,27 @@ export function VirtualList<Item>({
     if (topRequests > 0) scroller.current?.scrollTo({ top: 0 });
   }, [topRequests]);
 
+  const activate = (item: Item) => {
+    setOwnKey(itemKey(item));
+    if (itemKey(item) !== activeKey) onActive?.(item);
+  };
   const moveTo = (index: number) => {
     const item = items[index];
     if (!item) return;
-    setActiveKey(itemKey(item));
+    activate(item);
     virtualizer.scrollToIndex(index);
     focusSoon(feed.current, index);
   };
+  const latest = useRef(active);
+  latest.current = active;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another item is in sight once, and not with each arrival.
+  useEffect(() => {
+    if (!givenKey || latest.current < 0) return;
+    virtualizer.scrollToIndex(latest.current);
+    // Whoever was in the list when its item left it stays in the list.
+    if (document.activeElement === document.body) focusSoon(feed.current, latest.current);
+  }, [givenKey]);
+
   const open = onOpen && ((index: number) => items[index] && onOpen(items[index]));
   useListKeys({ list: feed, count: items.length, active, onMove: moveTo, onOpen: open, wholePage });
 
@@ -103,7 +123,7 @@ export function VirtualList<Item>({
                 aria-posinset={index + 1}
                 aria-setsize={items.length}
                 tabIndex={isActive || (active < 0 && index === 0) ? 0 : -1}
-                onFocus={() => setActiveKey(itemKey(item))}
+                onFocus={() => activate(item)}
                 className="-outline-offset-2"
               >
                 {children(item, { active: isActive })}

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { filterSearch } from "../filters/touchpoint-filter.ts";
+import { inboxSearch } from "../screens/inbox/inbox-search.ts";
 import { peopleSearch } from "../screens/people/people-view.ts";
 import { companyRoutes } from "./company-routes.tsx";
 import { insideRoute } from "./inside-route.tsx";
@@ -15,6 +16,13 @@ const startRoute = createRoute({
   beforeLoad: () => {
     throw redirect({ to: "/live", replace: true });
   },
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/inbox",
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import("../screens/inbox/inbox-screen.tsx"), "InboxScreen"),
 });
 
 const liveRoute = createRoute({
@@ -51,6 +59,7 @@ export const routeTree = rootRoute.addChildren([
   invitationRoute,
   insideRoute.addChildren([
     startRoute,
+    inboxRoute,
     liveRoute,
     peopleRoute,
     personRoute,

@@ -1,4 +1,4 @@
-import { Activity, BookOpen, Building2, type LucideIcon, Settings, Upload, Users } from "lucide-react";
+import { Activity, BookOpen, Building2, Inbox, type LucideIcon, Settings, Upload, Users } from "lucide-react";
 
 export interface NavigationItem {
   label: string;
@@ -10,10 +10,11 @@ export interface NavigationItem {
 
 /** The places of the console, in the order in which they are shown. */
 export const navigation: readonly NavigationItem[] = [
+  { label: "Inbox", to: "/inbox", icon: Inbox, shortcut: "g i", keywords: ["conversations", "chat", "answer", "desk"] },
   { label: "Live", to: "/live", icon: Activity, shortcut: "g l", keywords: ["feed", "touchpoints", "now"] },
   { label: "People", to: "/people", icon: Users, shortcut: "g p", keywords: ["customers", "persons", "contacts"] },
   { label: "Companies", to: "/companies", icon: Building2, shortcut: "g o", keywords: ["groups", "accounts", "b2b"] },
   { label: "Catalogue", to: "/catalogue", icon: BookOpen, shortcut: "g c", keywords: ["mapping", "names", "stages"] },
-  { label: "Import", to: "/import", icon: Upload, shortcut: "g i", keywords: ["csv", "file", "upload"] },
+  { label: "Import", to: "/import", icon: Upload, shortcut: "g u", keywords: ["csv", "file", "upload"] },
   { label: "Settings", to: "/settings", icon: Settings, shortcut: "g s", keywords: ["members", "keys", "audit"] },
 ];

@@ -1,15 +1,8 @@
+import { dayName } from "../parts/day-name.ts";
 import { formatNumber } from "../parts/format-number.ts";
 import { useNow } from "../parts/now.ts";
 import { Thread } from "./thread.tsx";
 import type { Day } from "./timeline-items.ts";
-
-const thisYear = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-const otherYear = new Intl.DateTimeFormat(undefined, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-});
 
 /** A day of the timeline. */
 export function DayHeading({ day: { at, count } }: { day: Day }) {
@@ -37,16 +30,4 @@ export function Silence({ days, untilNow }: { days: number; untilNow: boolean })
       {formatNumber(days)} days of silence{untilNow && ", until now"}
     </div>
   );
-}
-
-/** Today, yesterday, or the day by name. */
-export function dayName(at: Date, now: Date): string {
-  const daysAgo = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
-  if (daysAgo === 0) return "Today";
-  if (daysAgo === 1) return "Yesterday";
-  return (at.getFullYear() === now.getFullYear() ? thisYear : otherYear).format(at);
-}
-
-function startOfDay(at: Date): number {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 }

@@ -23,10 +23,12 @@ interface TimelinePanelProps {
   onFilter: (filter: TouchpointFilter) => void;
   /** Told when something new has arrived, since who the person is may have changed with it. */
   onArrived: () => void;
+  /** Off where the screen has another main list. */
+  wholePage?: boolean;
 }
 
 /** Everything that ever happened between a person and the company, newest first. */
-export function TimelinePanel({ personId, filter, onFilter, onArrived }: TimelinePanelProps) {
+export function TimelinePanel({ personId, filter, onFilter, onArrived, wholePage = true }: TimelinePanelProps) {
   const [atTop, setAtTop] = useState(true);
   const [open, setOpen] = useState<Touchpoint | null>(null);
   const timeline = useTimeline(personId, filter, !atTop || open !== null, onArrived);
@@ -55,6 +57,7 @@ export function TimelinePanel({ personId, filter, onFilter, onArrived }: Timelin
             itemKey={({ key }) => key}
             itemLabel={labelOf}
             estimatedHeight={36}
+            wholePage={wholePage}
             onOpen={show}
             onAtTop={setAtTop}
             topRequests={timeline.timesShown}

@@ -1,0 +1,36 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { queries } from "../api/client.ts";
+import { useDesk } from "./desk-context.ts";
+import { useInboxTopic } from "./desk-topics.ts";
+import type { View } from "./views.ts";
+
+export interface ViewCount {
+  count: number;
+  more: boolean;
+}
+
+const pauseMilliseconds = 1_000;
+
+/** How many conversations each view holds, kept up while something happens, at most once a second. */
+export function useViewCounts(views: readonly View[]): ReadonlyMap<string, ViewCount> {
+  const { workspaceId } = useDesk();
+  const cache = useQueryClient();
+  const counted = views.filter(({ counted }) => counted);
+  const options = queries.desk.conversations.counts.queryOptions({
+    input: { workspaceId, filters: counted.map(({ filter }) => filter) },
+    placeholderData: keepPreviousData,
+    enabled: counted.length > 0,
+  });
+  const { data } = useQuery(options);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const renewSoon = () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void cache.invalidateQueries({ queryKey: queries.desk.conversations.counts.key() });
+    }, pauseMilliseconds);
+  };
+  useInboxTopic(renewSoon, { after: null, enabled: true });
+  return new Map(counted.flatMap(({ id }, at) => (data?.[at] ? [[id, data[at]]] : [])));
+}
