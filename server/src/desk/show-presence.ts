@@ -1,6 +1,7 @@
 import { type Notice, noticeSignal } from "../channels/public.ts";
 import type { Kernel } from "../kernel/assemble.ts";
 import { inWorkspace } from "../kernel/database.ts";
+import { noteActivity } from "./activity/note-activity.ts";
 import { authorsOf } from "./authors.ts";
 import type { ConversationKey } from "./event.ts";
 import { mergedSet } from "./root.sql.ts";
@@ -25,6 +26,8 @@ export async function showPresence(
   const before = viewersOf(kernel).present(conversationId);
   const author = `member:${memberId}`;
   const { name, threadId } = await inWorkspace(kernel.db, workspaceId, async (tx) => {
+    const doing = state === "typing" ? "composing" : "viewing";
+    await noteActivity(tx, { workspaceId, conversationId, memberId, doing, at: kernel.clock.now() });
     const together = await mergedSet(tx, workspaceId, conversationId);
     const [thread] = await threadsOf(tx, workspaceId, together);
     return { name: (await authorsOf(tx, workspaceId, [author]))(author).name, threadId: thread?.threadId };
