@@ -21,6 +21,12 @@ describe("receivedAt - (sentAt - originalTimestamp)", () => {
     expect(occurrence("/v1/batch", { batch, sentAt: iso(noon - hour) })).toEqual([noon - 5000, hour]);
   });
 
+  test("and with both where they are the same, as our own SDK sends them", () => {
+    const time = iso(noon + hour - 5000);
+    const batch = [{ ...view, timestamp: time, originalTimestamp: time }];
+    expect(occurrence("/v1/batch", { batch, sentAt: iso(noon + hour) })).toEqual([noon - 5000, -hour]);
+  });
+
   test("a device that believes it is 1970 is put right, since both of its times are wrong alike", () => {
     expect(occurrence("/v1/t", { ...view, timestamp: iso(1000), sentAt: iso(3000) })).toEqual([
       noon - 2000,
@@ -58,6 +64,12 @@ describe("a time that stands as it was said", () => {
       originalTimestamp: "2015-12-10T04:08:31.577Z",
     };
     expect(occurrence("/v1/track", item)).toEqual([Date.parse("2015-12-10T04:08:31.905Z"), 0]);
+  });
+
+  test("when the sender was told it: RudderStack's SDKs say when they were called beside it", () => {
+    const batch = [{ ...view, timestamp: "2026-02-03T04:05:06.789Z", originalTimestamp: iso(noon + hour - 5000) }];
+    const said = Date.parse("2026-02-03T04:05:06.789Z");
+    expect(occurrence("/v1/batch", { batch, sentAt: iso(noon + hour) })).toEqual([said, 0]);
   });
 
   test("and without any time it happened when it was received", () => {
