@@ -83,7 +83,7 @@ test.each([{ gzip: true }, { gzip: false }])("RudderStack's Node SDK sends every
     properties: { revenue: 19.9 },
     occurred_at: orderedAt,
   });
-  await everyone(name, userId);
+  await everyone(name, userId, `old ${userId}`);
 });
 
 test("Customer.io's Node SDK sends everything it can, one at a time and together, and hears of a wrong key", async () => {
@@ -113,7 +113,7 @@ test("Customer.io's Node SDK sends everything it can, one at a time and together
   const tracked = stored.filter(({ kind }) => kind === "track");
   expect(tracked.map(({ name }) => name)).toEqual(["Batched 1", "Batched 2", "Batched 3", "Order Completed"]);
   expect(tracked.map(({ occurred_at }) => occurred_at)).toEqual(tracked.map(() => orderedAt));
-  await everyone("Cio Customer", userId);
+  await everyone("Cio Customer", userId, "old-cio");
 
   const stranger = new PipelinesClient("wk_nobody", { url: `${server.url}/v1` });
   await expect(stranger.track({ userId, event: "Order Completed" })).rejects.toMatchObject({ statusCode: 401 });
