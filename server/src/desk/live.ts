@@ -9,6 +9,7 @@ import { type EventRead, readEvents } from "./happening.sql.ts";
 import { readConversations } from "./list.sql.ts";
 import { readMessages } from "./message-list.sql.ts";
 import { shownHappening } from "./read-conversation.ts";
+import { attend } from "./routing/live.ts";
 import type { Conversation, Happening, Message } from "./shapes.ts";
 import { shownRow } from "./show-conversation.ts";
 import { shownMessage } from "./show-message.ts";
@@ -52,6 +53,7 @@ export const inboxTopic = liveTopic({
   params: inWorkspace,
   end: settledUntil,
   everyMilliseconds: 250,
+  attend,
   about: ({ conversation }: InboxEvent) => conversation.conversationId,
   read: (tx, only, after, limit) => readOn(tx, only, after, limit, shownRows),
   shared: {

@@ -19,6 +19,8 @@ interface Watchable {
   name: string;
   access: string;
   params: z.ZodType<{ workspaceId: string }>;
+  /** Called when somebody begins to listen and then, every 20 seconds, as long as their device answers. */
+  attend?: (kernel: Kernel, params: { workspaceId: string }, caller: Caller) => void;
 }
 
 /** What is never stored, such as who is typing: a subscriber is told what holds now, and every change of it. */
@@ -122,8 +124,8 @@ export function sameOrigin(origin: string | undefined, host: string | undefined)
 }
 
 interface Subscription {
-  access: string;
-  workspaceId: string;
+  topic: LiveTopic;
+  params: { workspaceId: string };
   stop: () => void;
 }
 
@@ -143,7 +145,16 @@ class LiveSocket {
     let caller = admitted;
     const hear = (data: Buffer) => this.#hear(caller, data.toString());
     this.#socket.on("message", hear);
+    let answered = true;
+    this.#socket.on("pong", () => {
+      answered = true;
+      for (const { topic, params } of this.#subscriptions.values()) topic.attend?.(this.#kernel, params, caller);
+    });
     const ping = setInterval(async () => {
+      // A connection that was cut somewhere looks open from here for a quarter of an hour.
+      if (!answered) return this.#socket.terminate();
+      answered = false;
+      this.#socket.ping();
       this.#send({ ping: true });
       // While the database cannot be asked, what was allowed stays so until the next ping.
       caller = await admitAgain().catch(() => caller);
@@ -158,9 +169,9 @@ class LiveSocket {
 
   // A socket outlives sessions, memberships and keys: who left must not go on listening.
   #endWhatIsNoLongerAllowed(caller: Caller): void {
-    for (const [id, { access, workspaceId }] of this.#subscriptions) {
+    for (const [id, { topic, params }] of this.#subscriptions) {
       try {
-        refuseUnlessAllowed(caller, access, workspaceId);
+        refuseUnlessAllowed(caller, topic.access, params.workspaceId);
       } catch (refusal) {
         this.#refuse(id, refusal);
       }
@@ -223,10 +234,11 @@ class LiveSocket {
     const { workspaceId } = params.data;
     refuseUnlessAllowed(caller, topic.access, workspaceId);
 
+    topic.attend?.(this.#kernel, params.data, caller);
     if ("watch" in topic) return this.#watchMoment(topic, params.data, id);
     const Kind = topic.shared ? SharedWatch : Watch;
     const watch = new Kind(this.#kernel, topic, params.data, this.#outlet(id));
-    this.#subscriptions.set(id, { access: topic.access, workspaceId, stop: () => watch.stop() });
+    this.#subscriptions.set(id, { topic, params: params.data, stop: () => watch.stop() });
     const from = after ? positionOf(after) : await inWorkspace(this.#kernel.db, workspaceId, (tx) => topic.end(tx));
     watch.start(from);
   }
@@ -237,7 +249,7 @@ class LiveSocket {
     outlet.send({ ready: cursorOf(beginning) });
     const tell = (data: object) => outlet.full() || outlet.sendEvents([new TailEvent(beginning, data)]);
     const stop = topic.watch(this.#kernel, params as never, tell);
-    this.#subscriptions.set(id, { access: topic.access, workspaceId: params.workspaceId, stop });
+    this.#subscriptions.set(id, { topic, params, stop });
   }
 }
 

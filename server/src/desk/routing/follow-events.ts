@@ -26,6 +26,7 @@ export function queueFollower(kernel: Kernel): Follower {
 const telling = [
   ...["opened", "message_received", "reply_sent", "state_changed", "assignee_changed", "team_changed"],
   ...["priority_changed", "title_changed", "tags_changed", "field_changed"],
+  ...["sla_started", "sla_changed", "sla_breached", "sla_met"],
   ...["merged", "merged_in", "unmerged", "split_off", "split_from"],
 ];
 

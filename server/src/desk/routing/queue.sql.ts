@@ -46,7 +46,10 @@ export interface Customer {
   waitingSince: Date;
   /** Who had it before, as far as routing knows. */
   lastMemberId: string | null;
-  entry: { dueAt: string | null; headStart: HeadStart[] } | null;
+  /** When the clock of the service level runs out that runs out next. */
+  dueAt: Date | null;
+  /** Its head starts, if it is in the queue. */
+  headStart: HeadStart[] | null;
 }
 
 /** Those of the conversations that are open and whose customer waits for an answer. */
@@ -58,9 +61,10 @@ export async function waitingAmong(
   const { rows } = await sql<Customer>`
     select c.conversation_id, c.subject_id, c.channel, c.title, c.priority, c.team_id, c.assignee_id, c.tags, c.fields,
       c.waiting_since, last.member_id as last_member_id,
-      case when e.conversation_id is not null then jsonb_build_object('dueAt', e.due_at, 'headStart', e.head_start) end as entry
+      e.head_start, n.due_at
     from desk.conversation c
     left join desk.queue_entry e on e.workspace_id = ${workspaceId} and e.conversation_id = c.conversation_id
+    left join desk.sla_next n on n.workspace_id = ${workspaceId} and n.conversation_id = c.conversation_id and not n.paused
     left join lateral (
       select s.member_id from desk.queue_stay s
       where s.workspace_id = ${workspaceId} and s.conversation_id = c.conversation_id and s.outcome = 'routed'
@@ -118,11 +122,11 @@ export async function upsertEntries(tx: Tx, workspaceId: string, entries: readon
       as r(conversation_id, need_id, relax_at, queued_at, because, head_start, due_at, rank_at, former_id, passed)
     order by conversation_id
     on conflict (workspace_id, conversation_id) do update set need_id = excluded.need_id, queued_at = excluded.queued_at,
-      head_start = excluded.head_start, rank_at = excluded.rank_at,
+      head_start = excluded.head_start, due_at = excluded.due_at, rank_at = excluded.rank_at,
       step = case when known.need_id = excluded.need_id then known.step else 0 end,
       relax_at = case when known.need_id = excluded.need_id then known.relax_at else excluded.relax_at end
-    where (known.need_id, known.queued_at, known.head_start, known.rank_at)
-      is distinct from (excluded.need_id, excluded.queued_at, excluded.head_start, excluded.rank_at)
+    where (known.need_id, known.queued_at, known.head_start, known.due_at, known.rank_at)
+      is distinct from (excluded.need_id, excluded.queued_at, excluded.head_start, excluded.due_at, excluded.rank_at)
     returning conversation_id, xmax = 0 as is_new`.execute(tx);
   return rows.filter((row) => row.isNew).map((row) => row.conversationId);
 }
@@ -192,22 +196,6 @@ export async function pageOfWaiting(
       order by conversation_id limit ${limit})
     order by conversation_id limit ${limit}`.execute(tx);
   return rows.map((row) => row.conversationId);
-}
-
-/** Changes the deadlines of conversations in the queue; returns what their ranks are made of. */
-export async function updateDeadlines(
-  tx: Tx,
-  workspaceId: string,
-  deadlines: readonly { conversationId: string; dueAt: Date | null }[],
-): Promise<{ conversationId: string; queuedAt: Date; headStart: HeadStart[]; dueAt: Date | null }[]> {
-  const { rows } = await sql<{ conversationId: string; queuedAt: Date; headStart: HeadStart[]; dueAt: Date | null }>`
-    update desk.queue_entry e set due_at = nullif(r.due_at, 'infinity')
-    from unnest(${uuids(deadlines.map((one) => one.conversationId))}, ${nullable(deadlines.map((one) => one.dueAt?.getTime() ?? null))})
-      as r(conversation_id, due_at)
-    where e.workspace_id = ${workspaceId} and e.conversation_id = r.conversation_id
-      and e.due_at is distinct from nullif(r.due_at, 'infinity')
-    returning e.conversation_id, e.queued_at, e.head_start, e.due_at`.execute(tx);
-  return rows;
 }
 
 /** Changes the ranks of conversations in the queue. */

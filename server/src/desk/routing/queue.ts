@@ -22,8 +22,6 @@ import {
   holdQueue,
   insertNeeds,
   misplacedAmong,
-  updateDeadlines,
-  updateRanks,
   upsertEntries,
   waitingAmong,
 } from "./queue.sql.ts";
@@ -81,26 +79,6 @@ export async function reviewQueue(
   if (queued.length > 0 || left > 0) await announce(tx, queueLedger);
 }
 
-/** Sets the deadlines of conversations: in the queue, the nearer ones go ahead. Those not in it are left out. */
-export async function setDeadlines(
-  tx: Tx,
-  workspaceId: string,
-  deadlines: readonly { conversationId: string; dueAt: Date | null }[],
-): Promise<void> {
-  if (deadlines.length === 0) return;
-  await holdQueue(tx, workspaceId);
-  const changed = await updateDeadlines(tx, workspaceId, deadlines);
-  if (changed.length === 0) return;
-  const settings = await readSettings(tx, workspaceId);
-  const ranks = changed.map(({ conversationId, queuedAt, headStart, dueAt }) => {
-    const others = headStart.filter(({ because }) => because !== "deadline");
-    const all = [...others, ...deadlineHeadStart(queuedAt.getTime(), dueAt?.getTime() ?? null, settings)];
-    return { conversationId, headStart: all, rankAt: rankAt(queuedAt.getTime(), all, settings) };
-  });
-  await updateRanks(tx, workspaceId, ranks);
-  await announce(tx, queueLedger);
-}
-
 /** Takes conversations out of the queue without giving them to anybody; returns how many were in it. */
 export async function leave(
   tx: Tx,
@@ -130,10 +108,10 @@ async function wantedAmong(
     [...new Set(customers.flatMap(({ assigneeId }) => assigneeId ?? []))],
     now,
   );
-  return customers.filter(({ conversationId, channel, assigneeId, entry }) => {
+  return customers.filter(({ conversationId, channel, assigneeId, headStart }) => {
     if (!assigneeId) return true;
     const isLive = settings.respondWithinSeconds[channel] !== undefined;
-    return away.has(assigneeId) && (isLive || entry !== null || causes.get(conversationId)!.isReopened === true);
+    return away.has(assigneeId) && (isLive || headStart !== null || causes.get(conversationId)!.isReopened === true);
   });
 }
 
@@ -173,11 +151,11 @@ function entryOf(
   const need = needOf(met, asking, settings);
   // Who waits again because somebody did not respond keeps the time that they have waited.
   const queuedAt = Math.min(customer.waitingSince.getTime(), now.getTime());
-  const dueAt = customer.entry?.dueAt ? Date.parse(customer.entry.dueAt) : null;
+  const dueAt = customer.dueAt?.getTime() ?? null;
   const headStart = [
     ...headStartsOf(met, asking, settings),
     ...deadlineHeadStart(queuedAt, dueAt, settings),
-    ...(customer.entry?.headStart ?? []).filter((one) => one.because === putFirstReason),
+    ...(customer.headStart ?? []).filter((one) => one.because === putFirstReason),
   ];
   return {
     need,
