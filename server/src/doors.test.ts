@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as z from "zod";
 import { capabilities } from "./capabilities.ts";
+import { openSession, saying } from "./channels/chat/chat-client.fixture.ts";
 import { copyDatabase, type TestDatabase } from "./database.fixture.ts";
 import { inWorkspace } from "./kernel/database.ts";
 import { knock, knockWithKey, marker, shapeOf, subscribe } from "./knock.fixture.ts";
@@ -49,7 +50,7 @@ afterAll(async () => {
 });
 
 /** Puts something of every kind into a workspace, through the doors that its company uses. */
-async function furnish({ workspaceId, cookie, serverWriteKey }: Owner, word: string): Promise<void> {
+async function furnish({ workspaceId, cookie, serverWriteKey, writeKey }: Owner, word: string): Promise<void> {
   const body = { email: `${word.toLowerCase()}-invited@example.com`, role: "agent" };
   await ask(on.url, "POST", `/api/workspaces/${workspaceId}/invitations`, { cookie, body });
   const userId = `${word}-customer`;
@@ -69,7 +70,17 @@ async function furnish({ workspaceId, cookie, serverWriteKey }: Owner, word: str
     headers: { cookie, "content-type": "text/csv" },
     body: `user_id,event\n${word}-imported,${word} Imported\n`,
   });
+  await chat(writeKey, word);
   await decideAboutSomebody(workspaceId, cookie);
+}
+
+/** A visitor says something that is understood, and something that is not. */
+async function chat(key: string, word: string): Promise<void> {
+  const { token } = await openSession(on.url, { key });
+  const said = saying(randomUUID(), `${word} chats`);
+  const headers = { authorization: `Bearer ${token}` };
+  const body = JSON.stringify({ frames: [said, { kind: word }], waitSeconds: 0 });
+  await fetch(`${on.url}/chat/v1/poll`, { method: "POST", headers, body });
 }
 
 /** Humans' decisions of every kind: that a person's email is somebody else's, that it is not, and a rule. */
@@ -231,6 +242,8 @@ const plainDoors: { pattern: RegExp; needs: "nothing" | "its own check" | "a wri
   { pattern: /^(GET|HEAD) \/((customer\.io\/)?v1\/projects\/:key\/settings|sourceConfig)$/, needs: "nothing" },
   { pattern: /^(GET|HEAD|POST) (\/beacon)?\/v1\//, needs: "a write key" },
   { pattern: /^(GET|HEAD) \/(sdk\.js|demo(\/.*)?)$/, needs: "nothing" },
+  // Who may is tested beside the chat.
+  { pattern: /^[A-Z]+ \/chat\/v1\/(\*|config|sessions|socket|poll|threads|files)(\/|$)/, needs: "its own check" },
 ];
 
 describe("plain doors", () => {

@@ -3,6 +3,7 @@ import { openChat } from "./chat/doors.ts";
 import { contract } from "./contract.ts";
 import { jobs } from "./jobs.ts";
 import { router } from "./routes.ts";
+import { subjectData } from "./subject-data.ts";
 
 /** The ways in and out: the inbound journal, the outbound delivery, and one folder a channel. */
 export const channels: Capability = {
@@ -28,4 +29,5 @@ export const channels: Capability = {
     await http.register(async (scope) => openChat(scope, kernel));
   },
   jobs,
+  subjectData,
 };
