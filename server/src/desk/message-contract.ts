@@ -45,7 +45,7 @@ export const messages = {
         ...body,
         mentions: z.array(z.uuid()).max(50).default([]),
         /** A reply goes out after ten seconds unless it is taken back; a later time sends it then. */
-        sendAt: z.date().optional(),
+        sendAt: z.coerce.date<Date | string>().optional(),
         /** The channel to answer on; without it, the one that the customer used last. */
         threadId: z.uuid().optional(),
         /** The last message that the writer has seen: if a newer one of the customer came, it is refused as "conflict". */

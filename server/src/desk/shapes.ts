@@ -104,7 +104,8 @@ export type Happening = z.infer<typeof happening>;
 
 /** One deed that changes what a conversation is; macros, rules, routing and bulk actions are made of these. */
 export const change = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("state"), to: z.enum(states), until: z.date().nullish() }),
+  // JSON has no dates: what comes over HTTP is a text.
+  z.object({ kind: z.literal("state"), to: z.enum(states), until: z.coerce.date<Date | string>().nullish() }),
   z.object({ kind: z.literal("assignee"), to: z.uuid().nullable() }),
   z.object({ kind: z.literal("team"), to: z.uuid().nullable() }),
   z.object({ kind: z.literal("priority"), to: z.enum(priorities) }),
