@@ -1,0 +1,60 @@
+import { uuid } from "../../../sdk/src/uuid.ts";
+import type { ChatConfig } from "../../../server/src/channels/contract.ts";
+import { type ChatState, recentThreads } from "../chat/state.ts";
+
+export type Screen = { kind: "home" } | { kind: "form"; threadId: string } | { kind: "conversation"; threadId: string };
+
+/** Where the visitor is in the panel. */
+export interface Navigation {
+  isOpen(): boolean;
+  screen(): Screen;
+  open(): void;
+  close(): void;
+  home(): void;
+  show(threadId: string): void;
+  begin(): void;
+  formIsDone(threadId: string): void;
+}
+
+/** Opens the panel's navigation; `changed` is told of every move. */
+export function openNavigation(config: ChatConfig, state: () => ChatState, changed: () => void): Navigation {
+  let isOpen = false;
+  let screen: Screen = { kind: "home" };
+
+  function go(to: Screen): void {
+    screen = to;
+    changed();
+  }
+
+  function turn(toOpen: boolean): void {
+    if (isOpen === toOpen) return;
+    isOpen = toOpen;
+    // Whoever opens the chat because of an answer wants to read it.
+    const waiting = recentThreads(state()).filter(({ unread }) => unread > 0);
+    if (isOpen && screen.kind === "home" && waiting.length === 1) {
+      screen = { kind: "conversation", threadId: waiting[0]!.threadId };
+    }
+    changed();
+  }
+
+  return {
+    isOpen: () => isOpen,
+    screen: () => screen,
+    open: () => turn(true),
+    close: () => turn(false),
+    home: () => go({ kind: "home" }),
+    show: (threadId) => go({ kind: "conversation", threadId }),
+    begin() {
+      const threadId = uuid();
+      go({ kind: asksForm(config, state()) ? "form" : "conversation", threadId });
+    },
+    formIsDone: (threadId) => go({ kind: "conversation", threadId }),
+  };
+}
+
+function asksForm({ form }: ChatConfig, { visitor }: ChatState): boolean {
+  if (form.ask === "never" || form.fields.length === 0) return false;
+  if (form.ask === "always") return true;
+  const isKnown = visitor?.standing === "proven" || Object.keys(visitor?.answers ?? {}).length > 0;
+  return !isKnown;
+}
