@@ -40,6 +40,8 @@ export interface Kernel {
   log: Log;
   metrics: Registry;
   admit: Admit;
+  /** Aborted as the server begins to close, before its sockets do: those who hold them may say why. */
+  closing: AbortController;
   /** Every capability's part in what is stored about a person, in the order of the capabilities. */
   subjectData: readonly SubjectData[];
 }
@@ -107,6 +109,7 @@ export async function openKernel({
     clock,
     log,
     metrics: createMetrics(),
+    closing: new AbortController(),
     admit: async () => Promise.reject(new Error("The server is not assembled yet.")),
     subjectData: capabilities.flatMap(({ subjectData }) => subjectData ?? []),
   };

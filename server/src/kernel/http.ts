@@ -46,6 +46,8 @@ export async function buildHttp(kernel: Kernel, served: Served): Promise<Fastify
     contentSecurityPolicy: { directives: contentPolicy(kernel.config.PUBLIC_URL) },
     strictTransportSecurity: kernel.config.PUBLIC_URL.startsWith("https:"),
   });
+  // Hooks run in their order, and the next one closes all sockets without a word.
+  http.addHook("preClose", async () => kernel.closing.abort());
   await http.register(websocket, { options: { maxPayload: 64_000 } });
   serveHealth(http, kernel);
   for (const door of served.doors) await http.register(async (scope) => door(scope, kernel));

@@ -26,7 +26,7 @@ export async function openChat(http: FastifyInstance, kernel: Kernel): Promise<v
   await http.register(async (scope) => openPlain(scope, hub));
   await http.register(async (scope) => openFiles(scope, hub));
   openSocket(http, hub);
-  http.addHook("preClose", async () => hub.devices.endAll());
+  kernel.closing.signal.addEventListener("abort", () => hub.devices.endAll());
 }
 
 function openPlain(http: FastifyInstance, hub: Hub): void {
