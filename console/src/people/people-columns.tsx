@@ -39,7 +39,7 @@ export function peopleColumns(currency: string): Column<Card>[] {
     {
       id: "lastSeen",
       header: "Last seen",
-      width: 104,
+      width: 116,
       align: "end",
       sortable: true,
       cell: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} />,

@@ -1,54 +1,71 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Coffee } from "lucide-react";
-import { useEffect, useRef } from "react";
-import { queries } from "../api/client.ts";
-import { useLiveTopic } from "../api/live.ts";
+import { Banner } from "../parts/banner.tsx";
 import { Button } from "../parts/button.tsx";
 import { formatNumber } from "../parts/format-number.ts";
 import { ProgressBar } from "../parts/progress-bar.tsx";
-import { useMay, useSession } from "../shell/session.ts";
+import { RelativeTime } from "../parts/relative-time.tsx";
+import { type Loading, useSampleLoading } from "./sample-loading.ts";
 
-/** Fills an empty workspace with a coffee roaster's half year, to look around in; shows how far it is. */
+/** Fills an empty workspace with a coffee roaster's half year, to look around in; shows how far it is and how it ended. */
 export function SampleCompany() {
-  const { id: workspaceId } = useSession().workspace;
-  const may = useMay("import:run");
-  const cache = useQueryClient();
-  const asked = queries.sample.get.queryOptions({ input: { workspaceId } });
-  const loading = useQuery({ ...asked, enabled: may }).data;
-  const renew = () => cache.invalidateQueries({ queryKey: asked.queryKey });
-  const isRunning = loading?.state === "running";
-  useLiveTopic("sample.loading", { workspaceId }, renew, { enabled: may && isRunning });
-  useAfter(isRunning, () => void cache.invalidateQueries());
-  const load = useMutation(queries.sample.load.mutationOptions({ onSuccess: renew }));
-  const cancel = useMutation(queries.sample.cancel.mutationOptions({ onSuccess: renew }));
-  if (!may) return null;
-  if (!isRunning) {
-    return (
-      <Button icon={Coffee} busy={load.isPending} onClick={() => load.mutate({ workspaceId })}>
-        Load the sample company
-      </Button>
-    );
-  }
-  const { sent, total } = loading;
+  const { may, loading, beginning, load, cancel } = useSampleLoading();
+  if (!may || loading === undefined) return null;
+  if (loading?.state === "running") return <Running loading={loading} onCancel={cancel} />;
+  return (
+    <div className="flex flex-col items-[inherit] gap-3">
+      {loading && <Ended loading={loading} />}
+      <div>
+        <Button icon={Coffee} busy={beginning} onClick={load}>
+          {loading ? goOn[loading.state] : "Load the sample company"}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+// What was sent before is known by its ids, so to go on is to begin again.
+const goOn: Record<Exclude<Loading["state"], "running">, string> = {
+  finished: "Load it again",
+  failed: "Try again",
+  cancelled: "Go on loading",
+};
+
+function Running({ loading: { sent, total }, onCancel }: { loading: Loading; onCancel: () => void }) {
   return (
     <div className="w-80 text-left">
       <ProgressBar
         label="Loading the sample company"
         {...(total === null ? {} : { value: sent, total })}
         detail={`${formatNumber(sent)} ${total === null ? "" : `of ${formatNumber(total)} `}touchpoints`}
-        onCancel={() => cancel.mutate({ workspaceId })}
+        onCancel={onCancel}
       />
     </div>
   );
 }
 
-/** Does something when a condition that held no longer does. */
-function useAfter(condition: boolean, deed: () => void): void {
-  const held = useRef(condition);
-  const latest = useRef(deed);
-  latest.current = deed;
-  useEffect(() => {
-    if (held.current && !condition) latest.current();
-    held.current = condition;
-  }, [condition]);
+function Ended({ loading }: { loading: Loading }) {
+  const { state, sent, total, startedAt, failedBecause } = loading;
+  const reached = total === null ? `${formatNumber(sent)}` : `${formatNumber(sent)} of ${formatNumber(total)}`;
+  if (state === "failed") {
+    return (
+      <div className="max-w-prose text-left">
+        <Banner tone="danger">
+          Loading failed at {reached} touchpoints: {failedBecause} What is loaded stays, and comes once however often
+          you try.
+        </Banner>
+      </div>
+    );
+  }
+  if (state === "cancelled") {
+    return (
+      <div className="max-w-prose text-left">
+        <Banner>Loading was stopped at {reached} touchpoints. What is loaded stays.</Banner>
+      </div>
+    );
+  }
+  return (
+    <p role="status" className="text-muted">
+      {formatNumber(sent)} touchpoints were loaded <RelativeTime at={startedAt} />. Loading it again changes nothing.
+    </p>
+  );
 }

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchBrowser } from "@throughline/sdk/browser.fixture";
-import { copyDatabase } from "@throughline/server/database.fixture.ts";
+import { copyDatabase, type TestDatabase } from "@throughline/server/database.fixture.ts";
 import { type Owner, type RunningServer, startServer } from "@throughline/server/server.fixture.ts";
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from "playwright-core";
 import { build } from "vite";
@@ -12,10 +12,13 @@ const root = join(import.meta.dirname, "../..");
 /** The built console on a real server with a real database, and one browser to use it. */
 export interface OpenConsole {
   on: RunningServer;
+  database: TestDatabase;
   /** The address of a workspace's page, by default the owner's. */
   at: (path: string, workspaceId?: string) => string;
   /** Opens a page; as the owner, unless `cookie` says otherwise. */
   visit: (url: string, options?: VisitOptions) => Promise<Visit>;
+  /** The address of a server that nobody has set up, until its scope ends. */
+  unfounded: () => Promise<{ url: string } & AsyncDisposable>;
   close: () => Promise<void>;
 }
 
@@ -44,24 +47,38 @@ const nobody: Owner = {
 };
 
 /** Builds the console, starts a server that serves it, and opens a browser. */
-export async function openConsole(options: { founded: boolean } = { founded: true }): Promise<OpenConsole> {
+export async function openConsole(): Promise<OpenConsole> {
   const folder = join(tmpdir(), `throughline-console-${process.pid}`);
   const configFile = join(root, "vite.config.ts");
   const [database] = await Promise.all([
     copyDatabase(),
     build({ root, configFile, logLevel: "error", build: { outDir: folder } }),
   ]);
-  const on = await startServer(database, { consoleFolder: folder, ...(options.founded ? {} : { owner: nobody }) });
+  const on = await startServer(database, { consoleFolder: folder });
   const browser = await launchBrowser();
   return {
     on,
+    database,
     at: (path, workspaceId = on.owner.workspaceId) => `${on.url}/w/${workspaceId}${path}`,
     visit: (url, given) => visit(browser, on, url, given),
+    unfounded: () => startUnfounded(folder),
     close: async () => {
       await browser.close();
       await on.stop();
       await database[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startUnfounded(consoleFolder: string) {
+  const database = await copyDatabase();
+  const { url, stop } = await startServer(database, { consoleFolder, owner: nobody });
+  return {
+    url,
+    async [Symbol.asyncDispose]() {
+      await stop();
+      await database[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll } from "vitest";
 import { accessibilityStories } from "./accessibility.stories.ts";
+import { accountStories } from "./account.stories.ts";
+import { byHandStories } from "./by-hand.stories.ts";
 import { catalogueStories } from "./catalogue.stories.ts";
+import { companiesStories } from "./companies.stories.ts";
 import { type OpenConsole, openConsole } from "./console.fixture.ts";
 import { entryStories } from "./entry.stories.ts";
+import { identityStories } from "./identity.stories.ts";
 import { importStories } from "./import.stories.ts";
 import { liveStories } from "./live.stories.ts";
 import { peopleStories } from "./people.stories.ts";
 import { personStories } from "./person.stories.ts";
+import { sampleStories } from "./sample.stories.ts";
 import { settingsStories } from "./settings.stories.ts";
+import { setupStories } from "./setup.stories.ts";
 import { workspaceAccessibilityStories } from "./workspace-accessibility.stories.ts";
 
 // One file, so that one build, one server and one browser serve all stories.
@@ -26,4 +32,10 @@ accessibilityStories(console);
 catalogueStories(console);
 importStories(console);
 settingsStories(console);
+identityStories(console);
+companiesStories(console);
+byHandStories(console);
+setupStories(console);
+accountStories(console);
+sampleStories(console);
 workspaceAccessibilityStories(console);

@@ -4,6 +4,8 @@ import { accessibilityProblems, contrastProblems, popupProblems } from "../previ
 import { type OpenConsole, send } from "./console.fixture.ts";
 
 const pages = [
+  "/companies",
+  "/companies?q=nothing-like-it",
   "/catalogue",
   "/catalogue?q=nothing-like-it",
   "/import",
@@ -20,7 +22,7 @@ const pages = [
 
 /** axe in both themes, on the places where a workspace is set up and filled. */
 export function workspaceAccessibilityStories(opened: () => OpenConsole): void {
-  describe("every page of catalogue, import and settings is accessible in both themes", () => {
+  describe("every page of companies, catalogue, import and settings is accessible in both themes", () => {
     test.each(pages)("%s", async (path) => {
       const { at, visit } = opened();
       await sendUnmapped(opened());

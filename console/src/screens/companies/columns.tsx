@@ -44,7 +44,7 @@ export function columnsFor(currency: string): Column<Company>[] {
     {
       id: "lastSeen",
       header: "Last seen",
-      width: 112,
+      width: 116,
       align: "end",
       cell: ({ lastSeenAt }) => lastSeenAt && <RelativeTime at={lastSeenAt} />,
     },

@@ -1,4 +1,4 @@
-import { Check, X } from "lucide-react";
+import { Check, ChevronRight, X } from "lucide-react";
 import { channelLook } from "../../parts/channels.ts";
 import { type Json, JsonView } from "../../parts/json-view.tsx";
 import { RelativeTime } from "../../parts/relative-time.tsx";
@@ -16,7 +16,7 @@ interface ConsentLineProps {
 export function ConsentLine({ consent: { purpose, channel, granted, occurredAt, proof }, by }: ConsentLineProps) {
   const Icon = granted ? Check : X;
   return (
-    <details className="py-1.5">
+    <details className="group/consent py-1.5">
       <summary className="flex cursor-default list-none items-start gap-2.5 rounded-sm [&::-webkit-details-marker]:hidden hover:bg-hover">
         <Icon
           size={16}
@@ -32,6 +32,11 @@ export function ConsentLine({ consent: { purpose, channel, granted, occurredAt, 
             {granted ? "Allowed" : "Forbidden"} <RelativeTime at={occurredAt} /> · {by}
           </span>
         </span>
+        <ChevronRight
+          size={16}
+          aria-hidden
+          className="mt-0.5 shrink-0 text-muted transition-transform group-open/consent:rotate-90"
+        />
       </summary>
       <div className="mt-1.5 mb-1 ml-6.5">
         <JsonView value={proof as Json} label="proof" />

@@ -44,7 +44,7 @@ export function TraitDialog({ personId, trait, traits, onClose }: TraitDialogPro
   const saving = useSubmission<void>(async () => {
     if (trait && form === traitFormOf(trait.value) && text === textOfTrait(trait.value)) return end(null);
     const typed = traitFrom(form, text);
-    if ("refusal" in typed) return { sentence: typed.refusal, field: "value" };
+    if ("refusal" in typed) return { sentence: typed.refusal };
     return end(await change({ name: name.trim(), value: typed.value, before }));
   });
   const removing = useSubmission<void>(async () => end(await change({ name, value: null, before })));

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "../../parts/segmented-control.tsx";
 import { TextArea } from "../../parts/text-area.tsx";
 import { TextField } from "../../parts/text-field.tsx";
-import type { TraitForm } from "../../people/trait-values.ts";
+import { type TraitForm, traitFrom } from "../../people/trait-values.ts";
 
 interface TraitFieldProps {
   form: TraitForm;
@@ -19,7 +19,15 @@ const inputTypes = { text: "text", number: "text", day: "date", time: "datetime-
 
 /** The value of a trait, in the field that suits its type. */
 export function TraitField({ form, text, onText, autoFocus }: TraitFieldProps) {
-  const field = { label: "Value", name: "value", value: text, onValueChange: onText, autoFocus, autoComplete: "off" };
+  const field = {
+    label: "Value",
+    name: "value",
+    value: text,
+    onValueChange: onText,
+    validate: (typed: unknown) => problemWith(form, String(typed)),
+    autoFocus,
+    autoComplete: "off",
+  };
   switch (form) {
     case "boolean":
       return (
@@ -42,4 +50,9 @@ export function TraitField({ form, text, onText, autoFocus }: TraitFieldProps) {
     default:
       return <TextField {...field} type={inputTypes[form]} {...(form === "number" ? { inputMode: "decimal" } : {})} />;
   }
+}
+
+function problemWith(form: TraitForm, typed: string): string | null {
+  const read = traitFrom(form, typed);
+  return "refusal" in read ? read.refusal : null;
 }

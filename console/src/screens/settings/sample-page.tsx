@@ -4,6 +4,7 @@ import { Banner } from "../../parts/banner.tsx";
 import { Section } from "../../parts/section.tsx";
 import { TextLink } from "../../parts/text-link.tsx";
 import { SampleCompany } from "../../sample/sample-company.tsx";
+import { useSampleLoading } from "../../sample/sample-loading.ts";
 import { useSession } from "../../shell/session.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
@@ -11,6 +12,7 @@ import { SettingsPage } from "./settings-page.tsx";
 export function SamplePage() {
   const { id: workspaceId, name } = useSession().workspace;
   const { data: count } = useQuery(queries.people.count.queryOptions({ input: { workspaceId } }));
+  const { loading } = useSampleLoading();
   return (
     <SettingsPage title="Sample company">
       <Section
@@ -18,7 +20,7 @@ export function SamplePage() {
         description="Bluebird Coffee Roasters in Strasbourg, made up: 400 customers over half a year, in a web shop, an app, a shop on the street, newsletters, deliveries and a support desk. About 20,000 touchpoints, sent through the same doors as your own."
       >
         <div className="flex flex-col items-start gap-4">
-          {count && count.people > 0 && (
+          {loading === null && count && count.people > 0 && (
             <div className="w-full">
               <Banner tone="warning">
                 {name} has people already. The sample’s customers would stand among them, and loading cannot be undone
