@@ -1,0 +1,54 @@
+import type { Tx } from "../../kernel/database.ts";
+import { type Counted, type Gathered, gather, type Wanted } from "./gather.ts";
+import { headline, inBusinessHours, type Measured, measure } from "./measure.ts";
+import type { Metric } from "./metric.ts";
+import { serviceMetrics } from "./metrics.ts";
+import type { Period } from "./period.ts";
+
+/** Every service metric of a period, with its series. */
+export async function serviceReport(tx: Tx, workspaceId: string, period: Period, wanted: Wanted) {
+  const gathered = await gather(tx, workspaceId, period, wanted, serviceMetrics);
+  return {
+    timeZone: period.timeZone,
+    asOf: wanted.asOf,
+    calendar: gathered.calendar?.name ?? null,
+    metrics: serviceMetrics.map((metric) => reported(metric, gathered, period)),
+  };
+}
+
+function reported(metric: Metric, gathered: Gathered, period: Period) {
+  const { around, calendar } = gathered;
+  const all = gathered.observations.get(metric.key)!;
+  const main = headline(metric, all, around);
+  const of = (observations: readonly Counted[]) => measure(metric.kind, observations, around);
+  const latest = metric.kind === "standing" ? main : all;
+  return {
+    metric: metric.key,
+    kind: metric.kind,
+    version: metric.version,
+    minimalSample: metric.minimalSample,
+    ...of(main),
+    business: calendar && metric.kind !== "count" ? twin(main, metric, gathered) : null,
+    human: of(latest.filter(({ by }) => by === "human")),
+    bot: of(latest.filter(({ by }) => by === "bot")),
+    series: seriesOf(metric, all, period, of),
+  };
+}
+
+function twin(main: readonly Counted[], metric: Metric, { calendar, around }: Gathered): Measured | null {
+  const observations = inBusinessHours(main, calendar!.definition);
+  return observations.length > 0 ? measure(metric.kind, observations, around) : null;
+}
+
+function seriesOf(
+  metric: Metric,
+  all: readonly Counted[],
+  { buckets }: Period,
+  of: (each: readonly Counted[]) => Measured,
+) {
+  const counted = all.filter(({ by }) => !metric.humansOnly || by === "human");
+  return buckets.map(({ date, from, until }) => {
+    const { n, value, median, p90 } = of(counted.filter(({ at }) => at >= from && at < until));
+    return { date, n, value, median, p90 };
+  });
+}
