@@ -80,6 +80,11 @@ export function isAfter(one: Position, other: Position): boolean {
   return one.xid.length === other.xid.length ? one.xid > other.xid : one.xid.length > other.xid.length;
 }
 
+/** The later of two positions. */
+export function laterOf(one: Position, other: Position): Position {
+  return isAfter(one, other) ? one : other;
+}
+
 export interface Following {
   stop(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { type Db, inWorkspace, type Tx } from "./database.ts";
-import { isAfter, type Position, settledUntil } from "./follow.ts";
+import { isAfter, laterOf, type Position, settledUntil } from "./follow.ts";
 import type { LivePage } from "./live.ts";
 import type { Tail } from "./tail.ts";
 import { TailEvent } from "./tail-event.ts";
@@ -113,8 +113,4 @@ export class TailListener {
     this.stop();
     this.#listening.fail(error);
   }
-}
-
-function laterOf(one: Position, other: Position): Position {
-  return isAfter(one, other) ? one : other;
 }

@@ -1,6 +1,6 @@
 import type { Kernel } from "./assemble.ts";
 import { inWorkspace } from "./database.ts";
-import { cursorOf, type Position } from "./follow.ts";
+import { cursorOf, laterOf, type Position } from "./follow.ts";
 import type { LedgerTopic } from "./live.ts";
 import { newestAbout, TailEvent } from "./tail-event.ts";
 
@@ -88,7 +88,7 @@ export class Watch {
     const page = await inWorkspace(this.#kernel.db, this.#params.workspaceId, (tx) =>
       this.#topic.read(tx, this.#params as never, this.#at, pageSize),
     );
-    this.#at = page.reached;
+    this.#at = laterOf(page.reached, page.events.at(-1)?.position ?? page.reached);
     const events = page.events.map(({ position, data }) => new TailEvent(position, data));
     if (events.length > 0) this.#outlet.sendEvents(newestAbout(events, this.#topic.about));
     return page.more;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Position, settledUntil } from "../kernel/follow.ts";
+import { laterOf, type Position, settledUntil } from "../kernel/follow.ts";
 import { liveTopic } from "../kernel/live.ts";
 import { settledChanges } from "./live.sql.ts";
 import { changesLedger } from "./resolution.ts";
@@ -26,7 +26,3 @@ export const personTopic = liveTopic({
     };
   },
 });
-
-function laterOf(one: Position, other: Position): Position {
-  return BigInt(one.xid) > BigInt(other.xid) ? one : other;
-}

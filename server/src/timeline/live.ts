@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Tx } from "../kernel/database.ts";
-import { type Position, settledUntil } from "../kernel/follow.ts";
+import { laterOf, type Position, settledUntil } from "../kernel/follow.ts";
 import { type LivePage, liveTopic } from "../kernel/live.ts";
 import { type Filter, filter } from "./contract.ts";
 import { readMeanings } from "./meanings.ts";
@@ -47,8 +47,4 @@ async function readOn(
     .filter(({ data }) => isWanted(wanted, data));
   const last = rows.length === limit ? rows.at(-1) : undefined;
   return { events, more: last !== undefined, reached: last ? { xid: last.xid, seq: last.seq } : laterOf(after, until) };
-}
-
-function laterOf(one: Position, other: Position): Position {
-  return BigInt(one.xid) > BigInt(other.xid) ? one : other;
 }
