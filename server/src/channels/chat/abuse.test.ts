@@ -214,21 +214,22 @@ test("bodies that cannot be used are refused as such by every door", async () =>
   const headers = { authorization: `Bearer ${session.token}` };
   const post = async (path: string, body: string) =>
     (await fetch(`${on.url}/chat/v1/${path}`, { method: "POST", headers, body })).status;
-  for (const path of ["sessions", "poll"])
-    for (const body of [
-      "",
-      "{",
-      "[]",
-      "42",
-      '{"key":1}',
-      '{"frames":5,"key":"x\\u0000"}',
-      `{"after":"9:x","key":"\\ud800"}`,
-    ])
-      expect([path, body, await post(path, body)]).toEqual([
-        path,
-        body,
-        expect.toSatisfy((status) => status >= 400 && status < 500),
-      ]);
+  const bodies: [string, string][] = ["", "{", "[]", "42", "null"].flatMap((body): [string, string][] => [
+    ["sessions", body],
+    ["poll", body],
+  ]);
+  const more: [string, string][] = [
+    ["sessions", '{"key":1}'],
+    ["sessions", '{"key":"x\\u0000"}'],
+    ["sessions", JSON.stringify({ key, language: "\ud800" })],
+    ["sessions", JSON.stringify({ key, answers: { name: 1 } })],
+    ["poll", '{"frames":5}'],
+    ["poll", '{"after":"9:x"}'],
+  ];
+  for (const [path, body] of [...bodies, ...more]) {
+    const status = await post(path, body);
+    expect([path, body, status]).toEqual([path, body, expect.toSatisfy((code) => code === 400 || code === 404)]);
+  }
   expect(await post("poll", JSON.stringify({ after: "9223372036854775806:1", waitSeconds: 0 }))).toBe(200);
   const wrong = { token: session.token } as Session;
   await expect(pollAs(on.url, wrong, { after: "99999999999999999999:1" })).rejects.toThrow("400");

@@ -14,13 +14,13 @@ export interface Speaker {
 }
 
 /** Says how long to wait before the same is sent again. */
-export function tooFast({ reply }: Speaker, clientId: string, againInSeconds: number): void {
+export function tooFast(speaker: Speaker, clientId: string, againInSeconds: number): void {
   const sentence = `That was too much at once. Try again in ${againInSeconds} seconds.`;
-  reply({ kind: "refused", clientId, code: "too_fast", sentence, againInSeconds });
+  speaker.reply({ kind: "refused", clientId, code: "too_fast", sentence, againInSeconds });
 }
 
 /** Says that it is our fault this time, and to send the same again. */
-export function refusedLater({ reply }: Speaker, clientId: string | undefined, againInSeconds: number): void {
+export function refusedLater(speaker: Speaker, clientId: string | undefined, againInSeconds: number): void {
   const sentence = "This could not be taken just now. It is tried again.";
-  reply({ kind: "refused", ...(clientId ? { clientId } : {}), code: "unavailable", sentence, againInSeconds });
+  speaker.reply({ kind: "refused", ...(clientId ? { clientId } : {}), code: "unavailable", sentence, againInSeconds });
 }
