@@ -90,10 +90,11 @@ const longestPreview = 200;
 /** The beginning of what a message says, on one line; of a message without words, what is attached to it. */
 export function previewOf(text: string, files: readonly { name: string }[] = []): string {
   const line = text.replace(/\s+/g, " ").trim();
-  if (line === "")
-    return files
-      .map(({ name }) => name)
-      .join(", ")
-      .slice(0, longestPreview);
-  return line.length <= longestPreview ? line : `${line.slice(0, longestPreview - 1).trimEnd()}…`;
+  if (line === "") return beginning(files.map(({ name }) => name).join(", "), longestPreview);
+  return line.length <= longestPreview ? line : `${beginning(line, longestPreview - 1).trimEnd()}…`;
+}
+
+// Half of an emoji is no character, and the database keeps none.
+function beginning(text: string, longest: number): string {
+  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, "");
 }
