@@ -20,7 +20,8 @@ export function happeningWords(happening: Happening, names: Names): string | nul
 }
 
 const sentences: Record<string, Words> = {
-  opened: (_, __, who) => `${who} opened the conversation`,
+  // That a customer opened it their first message says.
+  opened: ({ author }, _, who) => (author.kind === "customer" ? null : `${who} opened the conversation`),
   state_changed: ({ detail, author }, _, who) => stateWords(detail, author.kind === "system" ? null : who),
   assignee_changed: ({ detail, author }, names, who) => assigneeWords(detail, author.id, names, who),
   team_changed: ({ detail: { to } }, { team }, who) =>
@@ -38,7 +39,6 @@ const sentences: Record<string, Words> = {
   split_from: (_, __, who) => `${who} split this off another conversation`,
   linked: (_, __, who) => `${who} linked a conversation`,
   unlinked: (_, __, who) => `${who} removed a link`,
-  queued: () => "Waiting in the queue",
   routed: ({ reason, detail }) => `Routed${because(reason, detail)}`,
   offer_expired: () => "Nobody answered in time, so it was offered on",
   sla_warned: ({ detail }) => `${metricWords(detail)} is due soon`,

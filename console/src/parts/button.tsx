@@ -59,7 +59,7 @@ export function Button({
     >
       {Icon && <Icon size={16} aria-hidden className={classes("-ml-0.5", !filled && !disabled && "text-muted")} />}
       {children}
-      {shortcut && <KeyHint keys={shortcut} onFill={filled} />}
+      {shortcut && <KeyHint keys={shortcut} onFill={filled && !disabled} />}
       {busy && <span className="motion-shimmer absolute inset-x-0 bottom-0 h-0.5 bg-current opacity-30" />}
     </button>
   );

@@ -6,11 +6,20 @@ export interface NavigationItem {
   icon: LucideIcon;
   shortcut: string;
   keywords?: readonly string[];
+  /** Set where a screen fills the window with panes of its own, so that the navigation makes room. */
+  fills?: true;
 }
 
 /** The places of the console, in the order in which they are shown. */
 export const navigation: readonly NavigationItem[] = [
-  { label: "Inbox", to: "/inbox", icon: Inbox, shortcut: "g i", keywords: ["conversations", "chat", "answer", "desk"] },
+  {
+    label: "Inbox",
+    to: "/inbox",
+    icon: Inbox,
+    shortcut: "g i",
+    keywords: ["conversations", "chat", "answer", "desk"],
+    fills: true,
+  },
   { label: "Live", to: "/live", icon: Activity, shortcut: "g l", keywords: ["feed", "touchpoints", "now"] },
   { label: "People", to: "/people", icon: Users, shortcut: "g p", keywords: ["customers", "persons", "contacts"] },
   { label: "Companies", to: "/companies", icon: Building2, shortcut: "g o", keywords: ["groups", "accounts", "b2b"] },

@@ -29,7 +29,7 @@ export function Shell({ session, connection, onRetryConnection, children, ...res
   const { searchPeople, onPerson, onSwitchWorkspace, onSignOut } = rest;
   const [keyboard] = useState(createKeyboard);
   const [overlay, setOverlay] = useState<"palette" | "help" | null>(null);
-  const { folded, toggle } = useSidebar();
+  const { folded, toggle } = useSidebar(useFills());
   const navigate = useNavigate();
   const close = () => setOverlay(null);
 
@@ -86,6 +86,12 @@ export function Shell({ session, connection, onRetryConnection, children, ...res
       </SessionContext>
     </KeyboardContext>
   );
+}
+
+/** Whether the screen that is shown fills the window with panes of its own. */
+function useFills(): boolean {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  return navigation.some(({ to, fills }) => fills && path.startsWith(to));
 }
 
 /** The screen's place. A change of screen moves the focus here, so that screen readers begin at its top. */

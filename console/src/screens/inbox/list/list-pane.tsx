@@ -68,6 +68,7 @@ export function ListPane({ list, onEnter }: ListPaneProps) {
               selected={selected.has(id)}
               selecting={selected.size > 0}
               byWait={view.order === "waiting"}
+              ownedByView={view.filter.assignee !== undefined}
               onSelect={onSelect}
             />
           )}

@@ -18,6 +18,8 @@ interface ListRowProps {
   selecting: boolean;
   /** Shows since when the customer waits instead of when somebody wrote last. */
   byWait: boolean;
+  /** Whether the view says whose they are already. */
+  ownedByView: boolean;
   onSelect: (conversationId: string, range: boolean) => void;
 }
 
@@ -29,7 +31,7 @@ export const ListRow = memo(function ListRow({ conversationId, ...props }: ListR
 
 type KnownRowProps = Omit<ListRowProps, "conversationId"> & { row: Conversation };
 
-function KnownRow({ row, open, selected, selecting, byWait, onSelect }: KnownRowProps) {
+function KnownRow({ row, open, selected, selecting, byWait, ownedByView, onSelect }: KnownRowProps) {
   const waiting = isWaiting(row);
   return (
     <div
@@ -62,7 +64,7 @@ function KnownRow({ row, open, selected, selecting, byWait, onSelect }: KnownRow
           <Preview row={row} waiting={waiting} />
           <span className="grow" />
           <SlaMark sla={row.sla} />
-          <Owner assigneeId={row.assigneeId} />
+          {!ownedByView && <Owner assigneeId={row.assigneeId} />}
         </div>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { Ellipsis, PanelRight, PanelRightClose } from "lucide-react";
-import { conversationTitle } from "../../../conversations/conversation.ts";
+import { conversationTitle, customerName } from "../../../conversations/conversation.ts";
 import { useDesk, useRow } from "../../../conversations/desk-context.ts";
 import { priorityLooks, stateLooks } from "../../../conversations/looks.ts";
 import { SlaMark } from "../../../conversations/sla-mark.tsx";
@@ -33,7 +33,7 @@ export function ConversationHeader({ detail, personShown, onPerson }: Conversati
     <header className="shrink-0 border-b">
       <div className="flex h-12 items-center gap-2 pr-3 pl-4">
         <h2 className="min-w-0 truncate text-title font-semibold" dir="auto" title={conversationTitle(row)}>
-          {conversationTitle(row)}
+          {row.title || customerName(row)}
         </h2>
         <span className="shrink-0 text-muted tabular-nums">#{row.number}</span>
         <span className="grow" />

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { authorWords } from "../../../conversations/author-words.ts";
 import type { Conversation, Message } from "../../../conversations/conversation.ts";
 import { useDesk } from "../../../conversations/desk-context.ts";
+import { linkedHtml } from "../../../conversations/linked-html.ts";
 import { Avatar } from "../../../parts/avatar.tsx";
 import { channelLook } from "../../../parts/channels.ts";
 import { classes } from "../../../parts/classes.ts";
@@ -99,7 +100,9 @@ function Body({ message, onPicture }: { message: Message; onPicture: (source: st
   const { bodyHtml, bodyText, files, deletedAt } = message;
   if (deletedAt) return <p className="text-muted italic">This message was deleted.</p>;
   const said: ReactNode =
-    bodyHtml || bodyText ? <RichText html={shownHtml(bodyHtml, files, workspaceId)} onImage={onPicture} /> : null;
+    bodyHtml || bodyText ? (
+      <RichText html={linkedHtml(shownHtml(bodyHtml, files, workspaceId))} onImage={onPicture} />
+    ) : null;
   return (
     <>
       {said}
