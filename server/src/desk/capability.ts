@@ -23,6 +23,7 @@ export const desk: Capability = {
   tables: {
     "desk.conversation": { by: "workspace_id" },
     "desk.merge": { by: "workspace_id" },
+    "desk.split": { by: "workspace_id" },
     "desk.tagged": { by: "workspace_id" },
     "desk.setting": "reference",
     "desk.mention": { by: "workspace_id" },

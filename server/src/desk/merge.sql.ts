@@ -86,21 +86,3 @@ export async function writtenSince(
       and kind = 'inbound' and written_at > ${since} limit 1`.execute(tx);
   return rows.length > 0;
 }
-
-/** Moves messages into another conversation, with what became of them. */
-export async function moveMessages(
-  tx: Tx,
-  workspaceId: string,
-  messageIds: readonly string[],
-  conversationId: string,
-): Promise<void> {
-  await sql`
-    with moved as (
-      update desk.message set conversation_id = ${conversationId}
-      where workspace_id = ${workspaceId} and message_id = any(${uuids(messageIds)})),
-    delivered as (
-      update desk.delivery set conversation_id = ${conversationId}
-      where workspace_id = ${workspaceId} and message_id = any(${uuids(messageIds)}))
-    update desk.mention set conversation_id = ${conversationId}
-    where workspace_id = ${workspaceId} and message_id = any(${uuids(messageIds)})`.execute(tx);
-}

@@ -8,6 +8,7 @@ import { appendEvents, type ConversationKey, type Happened } from "./event.ts";
 import { lockStanding } from "./lock-conversation.ts";
 import { ancestorsOf, endMerge, type Former, insertMerge, type MergeRow, mergeOf, writtenSince } from "./merge.sql.ts";
 import { mergedSet } from "./root.sql.ts";
+import { returnSplit, splitAgain } from "./split.sql.ts";
 import { stoodAnew } from "./standing.ts";
 
 /**
@@ -22,6 +23,8 @@ export async function merge(tx: Tx, at: ConversationKey, intoId: string, deed: D
   const from = await lockStanding(tx, at);
   const into = await lockStanding(tx, { workspaceId, conversationId: intoId });
 
+  const together = await mergedSet(tx, workspaceId, intoId);
+  await returnSplit(tx, workspaceId, conversationId, together);
   const reopens = from.state !== "resolved" && into.state === "resolved";
   const now = reopens ? { ...into, state: "open" as const, stateSince: deed.at, resolvedAt: null } : into;
   await updateConversations(tx, workspaceId, [{ ...from, mergedInto: intoId, changedAt: deed.at }]);
@@ -55,6 +58,7 @@ export async function unmerge(
   if (!merged) throw new Refusal("conflict", `#${from.number} is not merged into another conversation.`);
 
   const own = await mergedSet(tx, workspaceId, conversationId);
+  await splitAgain(tx, workspaceId, conversationId, await mergedSet(tx, workspaceId, above.at(-1)!));
   const back = await woken(tx, { ...from, mergedInto: null, changedAt: deed.at }, own, merged.mergedAt, deed);
   await updateConversations(tx, workspaceId, [back]);
   const others = above.map((id) => (id === merged.intoId ? restored(rows.get(id)!, merged) : rows.get(id)!));

@@ -5,9 +5,9 @@ import type { Deed } from "./change-conversation.ts";
 import { type ConversationRow, insertConversations, takeNumbers, updateConversations } from "./conversation.sql.ts";
 import { appendEvents, type ConversationKey } from "./event.ts";
 import { lockStanding } from "./lock-conversation.ts";
-import { moveMessages } from "./merge.sql.ts";
 import { readMessages } from "./message-list.sql.ts";
 import { mergedSet } from "./root.sql.ts";
+import { splitOff } from "./split.sql.ts";
 import { stoodAnew } from "./standing.ts";
 
 /** Moves messages into a conversation of their own. Merging that one back puts them where they were. */
@@ -29,13 +29,14 @@ export async function split(
     title: title || from.title,
     tags: [],
     fields: {},
-    ...{ state: "open", stateSince: deed.at, snoozedUntil: null, resolvedAt: null },
+    // What was resolved stays so: merging it back must not open the other one.
+    ...(from.state === "resolved" ? {} : { state: "open", stateSince: deed.at, snoozedUntil: null }),
     openedAt: messages[0]!.writtenAt,
     openedBy: deed.by,
     changedAt: deed.at,
   };
   await insertConversations(tx, workspaceId, [begun]);
-  await moveMessages(tx, workspaceId, messageIds, begun.conversationId);
+  await splitOff(tx, workspaceId, messageIds, begun.conversationId);
   const stood = await stoodAnew(tx, workspaceId, [begun, { ...from, changedAt: deed.at }]);
   await updateConversations(tx, workspaceId, stood);
   await tellOfSplit(tx, from, stood[0]!, messageIds, deed);

@@ -65,6 +65,12 @@ create table desk.merge (
 );
 create unique index merge_in_force on desk.merge (workspace_id, conversation_id) where undone_at is null;
 
+-- Which messages a conversation was made of when it was split off, and where each belonged: merging it back returns them.
+create table desk.split (
+  workspace_id uuid not null, conversation_id uuid not null, message_id uuid not null, from_id uuid not null,
+  primary key (workspace_id, conversation_id, message_id)
+);
+
 -- Which conversations bear a tag: desk.conversation.tags the other way round, for lists by tag.
 create table desk.tagged (
   workspace_id uuid not null, tag text not null, conversation_id uuid not null,
@@ -190,6 +196,7 @@ create table desk.team_member (
 
 call kernel.protect('desk.conversation');
 call kernel.protect('desk.merge');
+call kernel.protect('desk.split');
 call kernel.protect('desk.tagged');
 call kernel.protect('desk.setting');
 call kernel.protect('desk.mention');
