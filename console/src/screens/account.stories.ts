@@ -29,7 +29,7 @@ export function accountStories(opened: () => OpenConsole): void {
 
     await signOut(page);
     await signIn(page, email, password);
-    await page.getByLabel("Code", { exact: true }).waitFor();
+    await page.getByRole("textbox", { name: "Code", exact: true }).waitFor();
     await type(page, timeCode(secret));
     await page.getByRole("heading", { name: "Live" }).waitFor();
 

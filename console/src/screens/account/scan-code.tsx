@@ -14,6 +14,7 @@ interface ScanCodeProps {
 /** Shows the secret to the app, once, and asks for a code in return. */
 export function ScanCode({ address, onSubmit, onCancel }: ScanCodeProps) {
   const { busy, problem, submit } = useSubmission(onSubmit);
+  const refused = problem?.field === "code" ? problem : null;
   return (
     <div className="flex flex-wrap gap-6">
       <QrCode text={address} label="QR code for your authenticator app" />
@@ -24,8 +25,13 @@ export function ScanCode({ address, onSubmit, onCancel }: ScanCodeProps) {
             <Copyable text={secretOf(address)} what="key" />
           </div>
         </div>
-        <Form<{ code: string }> problem={problem} onSubmit={submit}>
-          <CodeField label="Code that the app shows" name="code" onComplete={(code) => submit({ code })} />
+        <Form<{ code: string }> problem={refused ? null : problem} onSubmit={submit}>
+          <CodeField
+            label="Code that the app shows"
+            name="code"
+            refused={refused}
+            onComplete={(code) => submit({ code })}
+          />
           <FormActions>
             <Button type="submit" look="accent" busy={busy}>
               {busy ? "Checking…" : "Turn on"}

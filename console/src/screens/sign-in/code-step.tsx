@@ -20,10 +20,17 @@ interface CodeStepProps {
 /** The six digits of the authenticator app, sent as soon as the last one is there. */
 export function CodeStep({ onSubmit, onBackup, onBack }: CodeStepProps) {
   const { busy, problem, submit } = useSubmission(onSubmit);
+  const refused = problem?.field === "code" ? problem : null;
   const [trustDevice, setTrustDevice] = useState(false);
   return (
-    <Form<{ code: string }> problem={problem} onSubmit={({ code }) => submit({ code, trustDevice })}>
-      <CodeField label="Code" name="code" autoFocus onComplete={(code) => submit({ code, trustDevice })} />
+    <Form<{ code: string }> problem={refused ? null : problem} onSubmit={({ code }) => submit({ code, trustDevice })}>
+      <CodeField
+        label="Code"
+        name="code"
+        autoFocus
+        refused={refused}
+        onComplete={(code) => submit({ code, trustDevice })}
+      />
       <Checkbox label="Do not ask on this device for 30 days" checked={trustDevice} onChange={setTrustDevice} />
       <Button type="submit" look="accent" size="large" wide busy={busy}>
         {busy ? "Checking…" : "Continue"}
