@@ -58,6 +58,7 @@ const keyFields = {
   publicValue: z.string().nullable(),
   scopes: z.array(z.enum(permissions)),
   createdBy: z.string(),
+  createdByKind: z.enum(["member", "key", "other"]),
   createdAt: z.date(),
   lastUsedAt: z.date().nullable(),
   revokedAt: z.date().nullable(),

@@ -43,13 +43,16 @@ export interface KeyRow {
   publicValue: string | null;
   scopes: Permission[];
   createdBy: string;
+  /** Whether a member made it, or another key; neither for the command line. */
+  createdByKind: "member" | "key" | "other";
   createdAt: Date;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
 }
 
 const shown = sql`k.key_id, k.name, k.kind, k.source, k.prefix, k.public_value, k.scopes, k.created_at, k.last_used_at,
-  k.revoked_at, ${nameOfActor("k.workspace_id", "k.created_by")} as created_by`;
+  k.revoked_at, ${nameOfActor("k.workspace_id", "k.created_by")} as created_by,
+  case split_part(k.created_by, ':', 1) when 'member' then 'member' when 'key' then 'key' else 'other' end as created_by_kind`;
 
 /** All keys of a workspace, the newest first, the revoked ones last. */
 export async function listKeys(tx: Tx, workspaceId: string): Promise<KeyRow[]> {

@@ -47,6 +47,16 @@ test("a secret key is shown once, and only a browser's write key can be had agai
   for (const { row } of stored.rows) expect(row).not.toContain(made.value);
 });
 
+test("each key says who made it: a member, or another key", async () => {
+  const { value } = await makeKey({ kind: "secret", name: "Key maker", scopes: ["keys:manage", "timeline:collect"] });
+  const body = { kind: "write", name: "Made by a key", source: "browser" };
+  expect((await ask(on.url, "POST", keys, { key: value, body })).status).toBe(201);
+  const { body: all } = await ask(on.url, "GET", keys, { cookie: owner.cookie });
+  const makerOf = (name: string) => all.find((key: { name: string }) => key.name === name);
+  expect(makerOf("Key maker")).toMatchObject({ createdBy: "Olive Owner", createdByKind: "member" });
+  expect(makerOf("Made by a key")).toMatchObject({ createdBy: "Key maker", createdByKind: "key" });
+});
+
 test("a key opens what its scopes name, in its own workspace, as Bearer token and as Basic user", async () => {
   const { value } = await makeKey({ kind: "secret", name: "Members", scopes: ["members:see"] });
   const members = `/api/workspaces/${owner.workspaceId}/members`;

@@ -41,11 +41,11 @@ function toneOf({ state, faulty }: ImportDetail) {
   return state === "completed" ? "positive" : "note";
 }
 
-function wordsOf({ state, stored, faulty, startedAt, endedAt, reason }: ImportDetail): string {
+function wordsOf({ state, stored, faulty, startedAt, endedAt, cancelledBy, reason }: ImportDetail): string {
   if (state === "failed") return `The import failed: ${reason ?? "the server did not say why"}. What was stored stays.`;
-  if (state === "cancelled" && !startedAt) return "Discarded before anything was imported.";
+  if (state === "cancelled" && !startedAt) return `Discarded by ${cancelledBy} before anything was imported.`;
   if (state === "cancelled") {
-    return "Cancelled. What was stored stays; upload the file again to go on, and no row counts twice.";
+    return `Cancelled by ${cancelledBy}. What was stored stays; upload the file again to go on, and no row counts twice.`;
   }
   const took = startedAt && endedAt ? ` in ${formatDuration(endedAt.getTime() - startedAt.getTime())}` : "";
   const news = stored === 0 ? "Nothing in it was new." : `${formatNumber(stored)} rows are new.`;

@@ -25,7 +25,7 @@ export function ImportHeader({ shown, actions }: { shown: ShownImport; actions?:
         <span className="flex items-center gap-2">
           <StateBadge state={shown.state} />
           <span>
-            {formatBytes(shown.fileBytes)}, uploaded <RelativeTime at={shown.uploadedAt} />
+            {formatBytes(shown.fileBytes)}, uploaded by {shown.uploadedBy} <RelativeTime at={shown.uploadedAt} />
           </span>
         </span>
       }

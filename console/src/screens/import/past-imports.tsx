@@ -51,6 +51,7 @@ export const importColumns: Column<ShownImport>[] = [
     sortBy: ({ fileBytes }) => fileBytes,
     cell: ({ fileBytes }) => formatBytes(fileBytes),
   },
+  { id: "by", header: "By", width: 144, sortBy: ({ uploadedBy }) => uploadedBy, cell: ({ uploadedBy }) => uploadedBy },
   {
     id: "uploaded",
     header: "Uploaded",

@@ -12,7 +12,7 @@ const icons = { browser: Globe, server: Server, secret: KeyRound } as const;
 
 /** One key: what it is for, how to recognise it, and when it was last used. */
 export function KeyRow({ shown, onRevoke }: { shown: Key; onRevoke?: ((key: Key) => void) | undefined }) {
-  const { name, prefix, publicValue, createdBy, createdAt, lastUsedAt, revokedAt, scopes } = shown;
+  const { name, prefix, publicValue, createdAt, lastUsedAt, revokedAt, scopes } = shown;
   const use = keyUseOf(shown);
   const Icon = icons[use];
   return (
@@ -35,7 +35,7 @@ export function KeyRow({ shown, onRevoke }: { shown: Key; onRevoke?: ((key: Key)
           {publicValue && !revokedAt && <CopyButton text={publicValue} what={`key ${name}`} />}
         </div>
         <div className="truncate text-meta text-muted">
-          Made by {createdBy} <RelativeTime at={createdAt} />
+          Made by {makerOf(shown)} <RelativeTime at={createdAt} />
           {" · "}
           {lastUsedAt ? (
             <>
@@ -59,4 +59,8 @@ export function KeyRow({ shown, onRevoke }: { shown: Key; onRevoke?: ((key: Key)
       )}
     </PanelRow>
   );
+}
+
+function makerOf({ createdBy, createdByKind }: Key): string {
+  return createdByKind === "key" ? `the key “${createdBy}”` : createdBy;
 }

@@ -16,7 +16,7 @@ export const shownImport = z.object({
   fileName: z.string(),
   fileBytes: z.number(),
   state: z.enum(importStates),
-  /** Actors, as in the audit log. */
+  /** What the member or the key that did it is called today. */
   uploadedBy: z.string(),
   uploadedAt: z.date(),
   startedBy: z.string().nullable(),

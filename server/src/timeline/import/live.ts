@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { settledUntil } from "../../kernel/follow.ts";
+import { laterOf, settledUntil } from "../../kernel/follow.ts";
 import { liveTopic } from "../../kernel/live.ts";
 import { readChangedImports } from "./import.sql.ts";
-import { importsLedger, shownImportOf } from "./show-import.ts";
+import { importsLedger, shownImportsOf } from "./show-import.ts";
 
 /** Imports as they go on; of several changes at once, the last. */
 export const importTopic = liveTopic({
@@ -14,9 +14,9 @@ export const importTopic = liveTopic({
   async read(tx, { workspaceId }, after, limit) {
     const until = await settledUntil(tx);
     const rows = await readChangedImports(tx, workspaceId, after, until, limit);
-    const events = rows.map((row) => ({ position: { xid: row.xid, seq: row.seq }, data: shownImportOf(row) }));
+    const shown = await shownImportsOf(tx, workspaceId, rows);
+    const events = rows.map(({ xid, seq }, n) => ({ position: { xid, seq }, data: shown[n] }));
     const last = rows.length === limit ? events.at(-1)!.position : undefined;
-    const later = BigInt(after.xid) > BigInt(until.xid) ? after : until;
-    return { events, more: last !== undefined, reached: last ?? later };
+    return { events, more: last !== undefined, reached: last ?? laterOf(after, until) };
   },
 });

@@ -3,7 +3,7 @@ import { cursorOf, settledUntil } from "../../kernel/follow.ts";
 import type { ShownImport } from "./contract.ts";
 import { type ImportKey, readImports } from "./import.sql.ts";
 import { type RowError, readErrors } from "./progress.sql.ts";
-import { shownImportOf } from "./show-import.ts";
+import { shownImportOf, shownImportsOf } from "./show-import.ts";
 import { findImport } from "./start-import.ts";
 
 const mostErrors = 20;
@@ -16,7 +16,7 @@ export function listImports(
 ): Promise<{ imports: ShownImport[]; cursor: string }> {
   return inWorkspace(db, workspaceId, async (tx) => {
     const cursor = cursorOf(await settledUntil(tx));
-    return { imports: (await readImports(tx, workspaceId, limit)).map(shownImportOf), cursor };
+    return { imports: await shownImportsOf(tx, workspaceId, await readImports(tx, workspaceId, limit)), cursor };
   });
 }
 
@@ -24,7 +24,7 @@ export function listImports(
 export function showImport(db: Db, at: ImportKey): Promise<ShownImport & { errors: RowError[]; cursor: string }> {
   return inWorkspace(db, at.workspaceId, async (tx) => {
     const cursor = cursorOf(await settledUntil(tx));
-    const row = await findImport(tx, at);
-    return { ...shownImportOf(row), errors: await readErrors(tx, at, 0, mostErrors), cursor };
+    const shown = await shownImportOf(tx, at.workspaceId, await findImport(tx, at));
+    return { ...shown, errors: await readErrors(tx, at, 0, mostErrors), cursor };
   });
 }

@@ -29,7 +29,7 @@ export async function startImport(kernel: Kernel, at: ImportKey, given: Plan, au
     // Many starts, one job: it works off all that wait. An attempt is also counted when a server is killed.
     const name = importJob(placeOf(kernel).id);
     await enqueue(tx, name, {}, { key: name, maxAttempts: 100 });
-    return shownImportOf((await readImport(tx, at))!);
+    return shownImportOf(tx, at.workspaceId, (await readImport(tx, at))!);
   });
 }
 

@@ -34,7 +34,7 @@ export async function uploadImport(
       await insertImport(tx, at, { ...file, fileName: name, place: place.id }, author.actor, kernel.clock.now());
       await recordAudit(tx, workspaceId, author, "import.uploaded", name, { importId, fileBytes: file.fileBytes });
       await announce(tx, importsLedger);
-      return shownImportOf((await readImport(tx, at))!);
+      return shownImportOf(tx, workspaceId, (await readImport(tx, at))!);
     });
   } catch (error) {
     await removeFile(place, importId);
