@@ -18,8 +18,9 @@ export function fileUrl(at: { workspaceId: string; salt: Buffer }, fileId: strin
 
 /** The workspace that a pass says it is for; undefined if it is none, or is no longer good. */
 export function workspaceOfPass(pass: string, now: Date): string | undefined {
+  if (!/^[\w-]{48}$/.test(pass)) return undefined;
   const bytes = Buffer.from(pass, "base64url");
-  if (bytes.length !== 20 + macBytes || bytes.readUInt32BE(16) * 1000 < now.getTime()) return undefined;
+  if (bytes.readUInt32BE(16) * 1000 < now.getTime()) return undefined;
   const hex = bytes.toString("hex", 0, 16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
