@@ -19,7 +19,9 @@ export function snoozeTimes(now: Date): SnoozeTime[] {
     ["Next week", momentInWords("next week", now)],
     ["In a month", inAMonth(now)],
   ];
-  return candidates.flatMap(([label, at]) => (at ? [{ label, at }] : []));
+  const times = candidates.flatMap(([label, at]) => (at ? [{ label, at }] : []));
+  // On a Sunday tomorrow is next week.
+  return times.filter(({ at }, place) => times.findIndex((each) => each.at.getTime() === at.getTime()) === place);
 }
 
 function isWorkday(now: Date): boolean {

@@ -22,6 +22,8 @@ export interface View {
   order: Order;
   /** Off where a count would tell nothing that one acts on. */
   counted: boolean;
+  /** Set where something in it asks for the reader, so that it shows even where there is no room for counts. */
+  calls?: true;
   shortcut?: string;
   /** What to say when nothing is in it. */
   empty: { title: string; text: string };
@@ -36,6 +38,7 @@ export const standardViews: readonly View[] = [
     filter: { assignee: "me", state: ["open", "pending"] },
     order: "newest",
     counted: true,
+    calls: true,
     shortcut: "v m",
     empty: {
       title: "Nothing waits for you",
@@ -49,6 +52,7 @@ export const standardViews: readonly View[] = [
     filter: { assignee: "nobody", state: ["open"] },
     order: "newest",
     counted: true,
+    calls: true,
     shortcut: "v u",
     empty: { title: "Everything has an owner", text: "What comes in and is not routed to anybody appears here." },
   },
@@ -59,6 +63,7 @@ export const standardViews: readonly View[] = [
     filter: { mentioned: true },
     order: "newest",
     counted: true,
+    calls: true,
     shortcut: "v n",
     empty: {
       title: "Nobody has mentioned you",

@@ -4,6 +4,7 @@ import { useRow } from "../../conversations/desk-context.ts";
 import { useConversationList } from "../../conversations/use-conversation-list.ts";
 import { useViewCounts } from "../../conversations/use-view-counts.ts";
 import { standardViews } from "../../conversations/views.ts";
+import { classes } from "../../parts/classes.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { KeyHint } from "../../parts/key-hint.tsx";
@@ -35,6 +36,9 @@ export function Inbox() {
   const shown = useSettled(place.open);
   const conversation = useRef<{ enter: () => void }>(null);
   const count = counts.get(view.id)?.count;
+  const customerShown = shown !== null && !layout.person.folded;
+  // Where there is no room for all, whoever looks at the customer wants the conversation beside them; j and k still move.
+  const listHidden = customerShown && !layout.beside;
   useDocumentTitle(count ? `(${count}) ${view.label}` : view.label, "Inbox");
   useCommands(viewCommands(views, place.goTo));
   useCommands([
@@ -51,7 +55,11 @@ export function Inbox() {
     <InboxContext value={inbox}>
       <div className="flex min-h-0 grow">
         <Views layout={layout} views={views} view={view} counts={counts} onView={place.goTo} />
-        <section aria-label={view.label} className="flex shrink-0 flex-col" style={{ width: layout.list.width }}>
+        <section
+          aria-label={view.label}
+          className={classes("shrink-0 flex-col", listHidden ? "hidden" : "flex")}
+          style={{ width: layout.list.width }}
+        >
           <header className="flex h-12 shrink-0 items-center gap-2 border-b px-3">
             <h1 tabIndex={-1} className="min-w-0 truncate text-title font-semibold outline-none">
               {view.label}
@@ -62,7 +70,7 @@ export function Inbox() {
           </header>
           <ListPane key={view.id} list={list} onEnter={() => conversation.current?.enter()} />
         </section>
-        <PaneHandle label="the list" pane={layout.list} side="before" />
+        {!listHidden && <PaneHandle label="the list" pane={layout.list} side="before" />}
         <section aria-label="Conversation" className="@container flex min-w-0 grow flex-col">
           {shown ? (
             <ConversationPane
@@ -76,7 +84,7 @@ export function Inbox() {
             <NothingOpen />
           )}
         </section>
-        {shown && !layout.person.folded && <Customer conversationId={shown} layout={layout} />}
+        {customerShown && <Customer conversationId={shown} layout={layout} />}
       </div>
       <DeedKeys />
       <DeedDialogs />

@@ -67,7 +67,7 @@ export function Writing({ kind, detail, first, focusTimes, onSent }: WritingProp
     label: kind === "reply" ? `Reply to ${customerName(detail.conversation)}` : "Note for the team",
     placeholder:
       kind === "reply"
-        ? `Reply to ${customerName(detail.conversation)}…`
+        ? `Reply to ${shortened(customerName(detail.conversation))}…`
         : "A note for the team. @ mentions a colleague.",
     html: draft.html,
     triggers: useTriggers(kind),
@@ -121,7 +121,9 @@ export function Writing({ kind, detail, first, focusTimes, onSent }: WritingProp
         </div>
       )}
       <div className="flex items-center gap-1 px-2.5 pb-2.5">
-        <FormatButtons text={text} onLink={() => setLinking(true)} />
+        <div className="hidden @md:block">
+          <FormatButtons text={text} onLink={() => setLinking(true)} />
+        </div>
         <AttachButton onFiles={add} />
         <span className="grow" />
         <SavingWords saving={saving} />
@@ -131,6 +133,12 @@ export function Writing({ kind, detail, first, focusTimes, onSent }: WritingProp
       {linking && <LinkDialog text={text} onClose={() => setLinking(false)} />}
     </DropArea>
   );
+}
+
+const longestName = 32;
+
+function shortened(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName).trimEnd()}…` : name;
 }
 
 function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
@@ -169,7 +177,7 @@ const savingWords: Record<Saving, string> = {
 
 function SavingWords({ saving }: { saving: Saving }) {
   return (
-    <span role="status" className="hidden truncate pr-1 text-meta text-muted @md:inline">
+    <span role="status" className="hidden truncate pr-1 text-meta text-muted @lg:inline">
       {savingWords[saving]}
     </span>
   );

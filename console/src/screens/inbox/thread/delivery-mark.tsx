@@ -54,13 +54,13 @@ function Waiting({ message, dueAt }: { message: Message; dueAt: Date }) {
   return (
     <>
       <State icon={Clock} words={words} />
-      {left > 0 && (
+      {left > countedMilliseconds && (
         <button
           type="button"
           onClick={() => void takeBack(message)}
           className="rounded-sm font-medium text-accent-text hover:underline"
         >
-          {left > countedMilliseconds ? "Take back" : "Undo"}
+          Take back
         </button>
       )}
     </>

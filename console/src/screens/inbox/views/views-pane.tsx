@@ -90,7 +90,7 @@ function ViewLine({ view, count, current, folded, onChoose }: ViewLineProps) {
           </span>
         )}
         {!folded && <span className="text-meta text-muted tabular-nums group-hover/view:hidden">{words}</span>}
-        {folded && words && <FoldedDot />}
+        {folded && words && view.calls && <FoldedDot />}
       </button>
     </Tooltip>
   );
