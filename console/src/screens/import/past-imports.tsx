@@ -51,13 +51,16 @@ export const importColumns: Column<ShownImport>[] = [
     sortBy: ({ fileBytes }) => fileBytes,
     cell: ({ fileBytes }) => formatBytes(fileBytes),
   },
-  { id: "by", header: "By", width: 144, sortBy: ({ uploadedBy }) => uploadedBy, cell: ({ uploadedBy }) => uploadedBy },
   {
     id: "uploaded",
     header: "Uploaded",
-    width: 112,
+    width: 168,
     sortBy: ({ uploadedAt }) => uploadedAt.getTime(),
-    cell: ({ uploadedAt }) => <RelativeTime at={uploadedAt} />,
+    cell: ({ uploadedAt, uploadedBy }) => (
+      <span title={uploadedBy}>
+        <RelativeTime at={uploadedAt} /> by {uploadedBy}
+      </span>
+    ),
   },
 ];
 
