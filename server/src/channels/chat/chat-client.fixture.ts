@@ -45,7 +45,7 @@ export class ChatClient {
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
-    this.closed = once(socket, "close").then(([code]) => code as number);
+    this.closed = new Promise((resolve) => socket.once("close", resolve));
     socket.on("error", () => undefined);
     socket.on("message", (data) => {
       const frame = JSON.parse(String(data)) as ServerFrame;
