@@ -140,6 +140,19 @@ function readJson(text: string): any {
   }
 }
 
+/** Asks the API of a server's workspace with a key that may do everything; any refusal fails the test. */
+export type Api = <Answer>(path: string, method?: string, body?: unknown) => Promise<Answer>;
+
+/** The API of the owner's workspace, by the path within it. */
+export function apiOf({ url, owner }: Pick<RunningServer, "url" | "owner">): Api {
+  return async <Answer>(path: string, method = "GET", body?: unknown) => {
+    const address = `/api/workspaces/${owner.workspaceId}${path}`;
+    const answer = await ask(url, method, address, { key: owner.secretKey, body });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+    return answer.body as Answer;
+  };
+}
+
 export interface Colleague {
   userId: string;
   email: string;

@@ -1,33 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
-import { type RunningServer, startServer } from "../server.fixture.ts";
+import { type Api, apiOf, type RunningServer, startServer } from "../server.fixture.ts";
 import type { Touchpoint } from "./contract.ts";
 import { eventually, send, tracked } from "./senders.fixture.ts";
 
 let at: TestDatabase;
 let server: RunningServer;
+let api: Api;
 beforeAll(async () => {
   at = await copyDatabase();
   server = await startServer(at);
+  api = apiOf(server);
 });
 afterAll(async () => {
   await server.stop();
   await at[Symbol.asyncDispose]();
 });
-
-async function api<Answer>(path: string, method = "GET", body?: unknown): Promise<Answer> {
-  const response = await fetch(`${server.url}/api/workspaces/${server.owner.workspaceId}${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${server.owner.secretKey}`,
-      ...(body ? { "content-type": "application/json" } : {}),
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
-  return (await response.json()) as Answer;
-}
 
 interface Page {
   touchpoints: Touchpoint[];
