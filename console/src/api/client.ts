@@ -3,6 +3,7 @@ import { type ContractRouterClient, isContractProcedure } from "@orpc/contract";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { contract as desk } from "@throughline/server/desk/contract.ts";
+import { contract as insight } from "@throughline/server/insight/contract.ts";
 import { contract as people } from "@throughline/server/people/contract.ts";
 import { contract as sample } from "@throughline/server/sample/contract.ts";
 import { contract as timeline } from "@throughline/server/timeline/contract.ts";
@@ -10,7 +11,7 @@ import { contract as workspaces } from "@throughline/server/workspaces/contract.
 import { withDates } from "./dates.ts";
 
 /** The whole HTTP API, by capability. A new capability is a line here. */
-const contract = { workspaces, people, timeline, desk, sample };
+const contract = { workspaces, people, timeline, desk, insight, sample };
 
 /** Calls the API: `api.timeline.feed({ workspaceId })`. Dates come as Dates, and refusals as `refusalOf` reads them. */
 export const api: ContractRouterClient<typeof contract> = createORPCClient(

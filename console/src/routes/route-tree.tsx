@@ -6,6 +6,7 @@ import { companyRoutes } from "./company-routes.tsx";
 import { insideRoute } from "./inside-route.tsx";
 import { invitationRoute } from "./invitation-route.tsx";
 import { rootRoute } from "./root-route.ts";
+import { serviceRoute } from "./service-route.tsx";
 import { setupRoute } from "./setup-route.tsx";
 import { signInRoute } from "./sign-in-route.tsx";
 import { workspaceRoutes } from "./workspace-routes.tsx";
@@ -60,6 +61,7 @@ export const routeTree = rootRoute.addChildren([
   insideRoute.addChildren([
     startRoute,
     inboxRoute,
+    serviceRoute,
     liveRoute,
     peopleRoute,
     personRoute,

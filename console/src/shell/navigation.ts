@@ -1,4 +1,4 @@
-import { Activity, BookOpen, Building2, Inbox, type LucideIcon, Settings, Upload, Users } from "lucide-react";
+import { Activity, BookOpen, Building2, Gauge, Inbox, type LucideIcon, Settings, Upload, Users } from "lucide-react";
 
 export interface NavigationItem {
   label: string;
@@ -19,6 +19,13 @@ export const navigation: readonly NavigationItem[] = [
     shortcut: "g i",
     keywords: ["conversations", "chat", "answer", "desk"],
     fills: true,
+  },
+  {
+    label: "Service",
+    to: "/service",
+    icon: Gauge,
+    shortcut: "g m",
+    keywords: ["metrics", "numbers", "response time", "sla", "dashboard"],
   },
   { label: "Live", to: "/live", icon: Activity, shortcut: "g l", keywords: ["feed", "touchpoints", "now"] },
   { label: "People", to: "/people", icon: Users, shortcut: "g p", keywords: ["customers", "persons", "contacts"] },

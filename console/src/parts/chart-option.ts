@@ -1,0 +1,106 @@
+import type { EChartsCoreOption } from "echarts/core";
+import type { ChartColours } from "./chart-colours.ts";
+
+export interface ChartSeries {
+  name: string;
+  values: readonly (number | null)[];
+  /** The first thing to look at, or what stands behind it. */
+  weight: "first" | "second";
+  shape: "line" | "bar";
+}
+
+export interface ChartShape {
+  /** What stands below each value. */
+  labels: readonly string[];
+  series: readonly ChartSeries[];
+  format: (value: number) => string;
+  /** The greatest value there can be, such as 1 for a share. */
+  most?: number;
+  /** The place of the value that is chosen. */
+  picked?: number | undefined;
+}
+
+const font = { fontFamily: "Inter Variable, sans-serif", fontSize: 12 };
+
+/** A chart as the library draws it: from zero, with hairlines, in the theme's colours, and nothing that moves. */
+export function chartOption(shape: ChartShape, colours: ChartColours): EChartsCoreOption {
+  const { labels, series, format, most, picked } = shape;
+  return {
+    animation: false,
+    textStyle: { ...font, color: colours.text },
+    grid: { left: 4, right: 12, top: 12, bottom: 0, containLabel: true },
+    // Drawn on the canvas: a strict content policy lets no page style itself by attributes.
+    tooltip: {
+      trigger: "axis",
+      renderMode: "richText",
+      backgroundColor: colours.raised,
+      borderColor: colours.border,
+      borderWidth: 1,
+      padding: [6, 8],
+      textStyle: { ...font, color: colours.text },
+      axisPointer: { type: "line", lineStyle: { color: colours.border, type: "solid" } },
+      valueFormatter: (value: unknown) => (typeof value === "number" ? format(value) : "–"),
+    },
+    xAxis: {
+      type: "category",
+      data: [...labels],
+      boundaryGap: series.some(({ shape: drawn }) => drawn === "bar"),
+      axisLine: { lineStyle: { color: colours.border } },
+      axisTick: { show: false },
+      axisLabel: { ...font, color: colours.muted, hideOverlap: true },
+    },
+    yAxis: {
+      type: "value",
+      min: 0,
+      ...(most === undefined ? {} : { max: most }),
+      splitNumber: 3,
+      splitLine: { lineStyle: { color: colours.hairline } },
+      axisLabel: { ...font, color: colours.muted, formatter: format },
+    },
+    series: series.map((each) => drawn(each, colours, picked, labels)),
+  };
+}
+
+function drawn(
+  { name, values, weight, shape }: ChartSeries,
+  colours: ChartColours,
+  picked: number | undefined,
+  labels: readonly string[],
+) {
+  const colour = weight === "first" ? colours.accent : colours.second;
+  const mark = picked === undefined || weight === "second" ? {} : markAt(labels[picked]!, colours);
+  if (shape === "bar")
+    return {
+      name,
+      type: "bar",
+      data: [...values],
+      barMaxWidth: 24,
+      itemStyle: { color: colour, borderRadius: [2, 2, 0, 0] },
+      ...mark,
+    };
+  return {
+    name,
+    type: "line",
+    data: [...values],
+    connectNulls: true,
+    symbol: "circle",
+    symbolSize: values.length > 40 ? 3 : 5,
+    itemStyle: { color: colour },
+    lineStyle: { color: colour, width: weight === "first" ? 2 : 1.5 },
+    ...(weight === "first" ? { areaStyle: { color: colours.tint, opacity: 0.6 } } : {}),
+    z: weight === "first" ? 3 : 2,
+    ...mark,
+  };
+}
+
+function markAt(label: string, colours: ChartColours) {
+  return {
+    markLine: {
+      symbol: "none",
+      silent: true,
+      label: { show: false },
+      lineStyle: { color: colours.accent, type: "solid", width: 1 },
+      data: [{ xAxis: label }],
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { serviceSearch } from "../screens/service/service-search.ts";
+import { insideRoute } from "./inside-route.tsx";
+
+/** How well customers are served. */
+export const serviceRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/service",
+  validateSearch: serviceSearch,
+  component: lazyRouteComponent(() => import("../screens/service/service-screen.tsx"), "ServiceScreen"),
+});
