@@ -1,3 +1,5 @@
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
 import type { Tx } from "./database.ts";
 
 /** A time in which what is stored under a subject belongs to one person; null is without end. */
@@ -32,5 +34,11 @@ export interface SubjectData {
   /** Everything stored about the person, table by table. */
   export: (tx: Tx, whose: Whose) => AsyncIterable<ExportedRows>;
   /** Removes everything; what aggregates are made of may stay, if nothing leads from it to the person. */
-  erase: (tx: Tx, whose: Whose) => Promise<void>;
+  erase: (tx: Tx, whose: Whose, server: Surroundings) => Promise<void>;
+}
+
+/** What an erasure knows of the server that does it: where files are kept, and the time. */
+export interface Surroundings {
+  config: Config;
+  clock: Clock;
 }

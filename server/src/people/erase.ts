@@ -39,7 +39,7 @@ export function erasePerson(
     const erasedAt = kernel.clock.now();
     await insertErasure(tx, workspaceId, whose.spans, { erasureId, erasedBy: by.actor, erasedAt });
     // The last capability first: an earlier one still knows whose the data is.
-    for (const { erase } of kernel.subjectData.toReversed()) await erase(tx, whose);
+    for (const { erase } of kernel.subjectData.toReversed()) await erase(tx, whose, kernel);
     await recordAudit(tx, workspaceId, by, "person.erased", personId, { erasureId });
     await announce(tx, erasuresLedger);
     return { erasureId, alsoClaimedBy };

@@ -14,6 +14,21 @@ export function mentionsOf(identifiers: readonly { kind: string; value: string }
   });
 }
 
+const fewestCharactersInNames = 6;
+
+/**
+ * The same where one find changes what is shown of everybody, as with the name of an event: only of identifiers that are
+ * no ordinary words, so that a customer whose id is 42 does not take along the name "Level 42 Reached".
+ */
+export function mentionsInNames(identifiers: readonly { kind: string; value: string }[]): Mention[] {
+  return mentionsOf(identifiers.filter(isPeculiar));
+}
+
+function isPeculiar({ kind, value }: { kind: string; value: string }): boolean {
+  if (kind === "email" || kind === "phone") return true;
+  return value.length >= fewestCharactersInNames && /\d/.test(value) && /[^\d]/.test(value);
+}
+
 /** A value as it stands in plain text and in the two usual ways to write JSON. */
 function spellingsOf(value: string): string[] {
   const quoted = JSON.stringify(value).slice(1, -1);

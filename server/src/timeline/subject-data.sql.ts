@@ -4,7 +4,6 @@ import type { Tx } from "../kernel/database.ts";
 import type { Position } from "../kernel/follow.ts";
 import type { Span } from "../kernel/subject-data.ts";
 import type { Counting } from "./activity.sql.ts";
-import type { Mention } from "./mention.ts";
 
 /** A touchpoint as it was written. */
 export interface Written {
@@ -106,21 +105,4 @@ export async function moveTouchpoints(
       case when (g.xid, g.seq) > (${counted.xid}::xid8, ${counted.seq}::bigint) then ${counted.seq}::bigint else g.seq end
     from gone g left join kept k on k.subject_id = g.subject_id and k.touchpoint_id = g.touchpoint_id`.execute(tx);
   return Number(numAffectedRows ?? 0);
-}
-
-const rawTables = ["timeline.quarantined", "timeline.import_error"] as const;
-
-/** Removes inputs that could not be stored and mention any of these. */
-export async function deleteMentions(tx: Tx, workspaceId: string, mentions: readonly Mention[]): Promise<void> {
-  const words = mentions.flatMap((mention) => ("inText" in mention ? mention : []));
-  const digits = mentions.flatMap((mention) => ("inDigits" in mention ? mention.inDigits : []));
-  for (const table of rawTables) {
-    await sql`
-      delete from ${sql.table(table)} q where workspace_id = ${workspaceId} and (exists (
-        select from unnest(${texts(words.map((word) => word.inText))}, ${texts(words.map((word) => word.asWord))}) as w(text, word)
-        where strpos(lower(q.raw), w.text) > 0 and lower(q.raw) ~ w.word)
-      or exists (
-        select from unnest(${texts(digits)}) as n(digits)
-        where strpos(regexp_replace(q.raw, '[^0-9]', '', 'g'), n.digits) > 0))`.execute(tx);
-  }
 }

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../kernel/database.ts";
 import { holdFollower } from "../kernel/follow.ts";
-import type { ExportedRows, Span, SubjectData, Whose } from "../kernel/subject-data.ts";
+import type { ExportedRows, Span, SubjectData, Surroundings, Whose } from "../kernel/subject-data.ts";
 import { addNamesSeen } from "./activity.sql.ts";
 import { activityFollower, recountSubjects } from "./activity.ts";
 import { valueIn, valuePathsOf } from "./catalogue/value.ts";
+import { eraseMentions } from "./erase-mentions.ts";
 import { type Meanings, readMeanings } from "./meanings.ts";
-import { mentionsOf } from "./mention.ts";
 import {
-  deleteMentions,
   type Kept,
   moveTouchpoints,
   namesWithin,
@@ -33,17 +32,17 @@ export const subjectData: SubjectData = {
 
 /**
  * Touchpoints go over to a subject that nothing leads to, with what numbers are made of: when, what, by which channel, and
- * the value. Inputs that were kept as they came and mention the person are gone.
+ * the value. What mentions the person elsewhere is gone too.
  */
-async function eraseTimeline(tx: Tx, whose: Whose): Promise<void> {
-  const { workspaceId, spans, identifiers } = whose;
+async function eraseTimeline(tx: Tx, whose: Whose, server: Surroundings): Promise<void> {
+  const { workspaceId, spans } = whose;
   const counted = await holdFollower(tx, activityFollower.name);
   await addNamesSeen(tx, await notYetCounted(tx, workspaceId, spans, counted));
   const nobody = randomUUID();
   const kept = await valuesOf(tx, workspaceId, spans);
   if ((await moveTouchpoints(tx, workspaceId, spans, { nobody, kept, counted })) > 0)
     await recountSubjects(tx, workspaceId, [nobody]);
-  await deleteMentions(tx, workspaceId, mentionsOf(identifiers));
+  await eraseMentions(tx, whose, server);
 }
 
 async function valuesOf(tx: Tx, workspaceId: string, spans: readonly Span[]): Promise<Kept[]> {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { uuids } from "../../kernel/columns.ts";
 import type { Tx } from "../../kernel/database.ts";
 import type { Position } from "../../kernel/follow.ts";
 import type { Plan } from "./plan.ts";
@@ -132,6 +133,23 @@ export async function readNeeded(
     select workspace_id, import_id, s.started_at, i.uploaded_at from ${joined}
     where i.place = ${place} and c.cancelled_at is null and e.ended_at is null`.execute(tx);
   return rows;
+}
+
+/** The uploads of a workspace that nobody has started or discarded yet, and where their files are. */
+export async function readUploads(tx: Tx, workspaceId: string): Promise<{ importId: string; place: string }[]> {
+  const { rows } = await sql<{ importId: string; place: string }>`
+    select import_id, i.place from ${joined}
+    where workspace_id = ${workspaceId} and i.place is not null and s.started_at is null and c.cancelled_at is null
+      and e.ended_at is null`.execute(tx);
+  return rows;
+}
+
+/** Those of some imports, of all workspaces, that are over. */
+export async function readEnded(tx: Tx, importIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ importId: string }>`
+    select import_id from ${joined}
+    where import_id = any(${uuids(importIds)}) and (c.cancelled_at is not null or e.ended_at is not null)`.execute(tx);
+  return rows.map(({ importId }) => importId);
 }
 
 /** Removes an upload that was never started. */

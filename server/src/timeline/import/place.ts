@@ -42,6 +42,11 @@ export async function removeFile(place: Place, importId: string): Promise<void> 
   await rm(filePath(place, importId), { force: true });
 }
 
+/** The imports whose files are in a place. */
+export async function importsIn({ folder }: Place): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^[0-9a-f-]{36}$/.test(name));
+}
+
 /** Removes files from before a time that no import needs: of ended imports, and of uploads that broke off. */
 export async function removeOthers({ folder }: Place, needed: ReadonlySet<string>, before: Date): Promise<void> {
   for (const name of await readdir(folder)) {

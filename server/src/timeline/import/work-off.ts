@@ -1,8 +1,8 @@
 import type { Kernel } from "../../kernel/assemble.ts";
 import { inSystem } from "../../kernel/database.ts";
 import { enqueue, type Job } from "../../kernel/jobs.ts";
-import { type ImportKey, readPending } from "./import.sql.ts";
-import { filePath, placeOf, removeFile } from "./place.ts";
+import { type ImportKey, readEnded, readPending } from "./import.sql.ts";
+import { filePath, importsIn, type Place, placeOf, removeFile } from "./place.ts";
 import { runImport } from "./run-import.ts";
 import { importJob } from "./start-import.ts";
 
@@ -39,8 +39,15 @@ async function workOff(kernel: Kernel, signal: AbortSignal): Promise<void> {
     tried.add(next.importId);
     const outcome = await runImport({ kernel, path: filePath(place, next.importId), signal }, next);
     kernel.log.info({ ...next, outcome }, "import ended");
-    if (outcome === "completed" || outcome === "cancelled") await removeFile(place, next.importId);
   }
+  await removeEnded(kernel, place);
+}
+
+/** Removes the files of imports that are over, whoever ended them: they are full of people's data. */
+async function removeEnded(kernel: Kernel, place: Place): Promise<void> {
+  const here = await importsIn(place);
+  if (here.length === 0) return;
+  for (const importId of await inSystem(kernel.db, (tx) => readEnded(tx, here))) await removeFile(place, importId);
 }
 
 async function nextOf(kernel: Kernel, tried: ReadonlySet<string>): Promise<ImportKey | undefined> {
