@@ -13,6 +13,8 @@ export interface Wanted {
   priorities?: readonly Priority[];
   channels?: readonly string[];
   tags?: readonly string[];
+  /** Whether so few bear one of the tags that all of them are looked at. */
+  tagsAreRare?: boolean;
   waiting?: boolean;
   /** Only these, of which there are few. */
   conversationIds?: readonly string[];
@@ -158,8 +160,8 @@ function branches(wanted: Wanted, order: Order): Branch[] {
   );
 }
 
-function few({ conversationIds, person }: Wanted): boolean {
-  return conversationIds !== undefined || person !== undefined;
+function few({ conversationIds, person, tagsAreRare = false }: Wanted): boolean {
+  return conversationIds !== undefined || person !== undefined || tagsAreRare;
 }
 
 function anyState({ states }: Wanted): RawBuilder<unknown> {

@@ -13,8 +13,11 @@ import {
 import { followedBy, mentionedIn, subjectsOf, teamsOf } from "./membership.sql.ts";
 import { type Filter, priorities, states } from "./shapes.ts";
 import { shownRow } from "./show-conversation.ts";
+import { areRare } from "./tagged.sql.ts";
 
 const mostCounted = 10_000;
+// Ten thousand rows are looked at one by one sooner than fifty of them are found in order among a million.
+const mostRare = 10_000;
 
 /** A page of conversations, the way to the next, and the cursor from which live changes follow. */
 export async function listPage(
@@ -57,7 +60,7 @@ async function wantedBy(tx: Tx, workspaceId: string, filter: Filter, me: string 
     ...(filter.team === undefined ? {} : { teams: await teamsMeant(tx, workspaceId, filter.team, me) }),
     ...(priority ? { priorities: priority } : {}),
     ...(channel ? { channels: channel } : {}),
-    ...(tag ? { tags: tag } : {}),
+    ...(tag ? { tags: tag, tagsAreRare: await areRare(tx, workspaceId, tag, mostRare) } : {}),
     ...(waiting === undefined ? {} : { waiting }),
     ...(personId ? { person: { personId, subjectIds: await subjectsOf(tx, workspaceId, personId) } } : {}),
     ...(await conversationsOf(tx, workspaceId, filter, me)),

@@ -27,3 +27,12 @@ export async function storeTags(tx: Tx, workspaceId: string, taggings: readonly 
       on conflict do nothing`.execute(tx);
   }
 }
+
+/** Whether no more than `most` conversations bear one of these tags. */
+export async function areRare(tx: Tx, workspaceId: string, tags: readonly string[], most: number): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from desk.tagged where workspace_id = ${workspaceId} and tag = any(${texts(tags)}) limit ${most + 1}) borne
+    `.execute(tx);
+  return rows[0]!.count <= most;
+}

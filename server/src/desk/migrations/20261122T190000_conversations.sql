@@ -18,7 +18,9 @@ create table desk.conversation (
 -- Lists are read state by state, and priority by priority, each in the order of its index; see "list.sql.ts". One that was
 -- merged into another stands in no list.
 create index conversation_by_state on desk.conversation (workspace_id, state, last_message_at desc, conversation_id desc)
-  include (priority, channel, waiting_since) where merged_into is null;
+  include (waiting_since) where merged_into is null;
+create index conversation_by_channel
+  on desk.conversation (workspace_id, channel, state, last_message_at desc, conversation_id desc) where merged_into is null;
 create index conversation_by_priority
   on desk.conversation (workspace_id, state, priority, last_message_at desc, conversation_id desc) where merged_into is null;
 create index conversation_by_assignee
