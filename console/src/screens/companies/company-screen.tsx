@@ -76,13 +76,18 @@ function Foot({ total, read }: { total: number; read: ReturnType<typeof useCompa
   );
 }
 
-const narrow = new Set(["channels", "touchpoints", "firstSeen"]);
+const lessImportant = new Set(["channels", "touchpoints", "orders", "firstSeen"]);
+const narrower: Record<string, number> = { name: 160, stage: 112 };
 
-/** A person's columns, in the one order that the server gives here; with fewer to begin with, as the rail takes room. */
+/** A person's columns, in the one order that the server gives here; fewer and narrower, as the rail takes room. */
 function employeeColumns(currency: string): Column<Card>[] {
   return peopleColumns(currency)
     .filter(({ id }) => id !== "company")
-    .map(({ sortable: _, ...column }) => ({ ...column, hidden: column.hidden || narrow.has(column.id) }));
+    .map(({ sortable: _, ...column }) => ({
+      ...column,
+      hidden: column.hidden || lessImportant.has(column.id),
+      ...(narrower[column.id] ? { width: narrower[column.id]! } : {}),
+    }));
 }
 
 function BackLink() {

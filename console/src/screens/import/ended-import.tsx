@@ -43,6 +43,8 @@ function toneOf({ state, faulty }: ImportDetail) {
 
 function wordsOf({ state, stored, faulty, startedAt, endedAt, cancelledBy, reason }: ImportDetail): string {
   if (state === "failed") return `The import failed: ${reason ?? "the server did not say why"}. What was stored stays.`;
+  if (cancelledBy === "erasure")
+    return "Discarded: somebody whom the file may mention was erased meanwhile. Upload it again without them.";
   if (state === "cancelled" && !startedAt) return `Discarded by ${cancelledBy} before anything was imported.`;
   if (state === "cancelled") {
     return `Cancelled by ${cancelledBy}. What was stored stays; upload the file again to go on, and no row counts twice.`;
