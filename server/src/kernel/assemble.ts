@@ -104,7 +104,7 @@ export async function openKernel({
     notifications,
     wake,
     signals: new Signals(db, notifications, log),
-    tails: new Tails(databaseUrl, wake, log),
+    tails: new Tails(databaseUrl, db, wake, log),
     files: new Files({ db, clock, store: storeOf(config), arrivals: arrivalsOf(config) }),
     clock,
     log,

@@ -12,13 +12,24 @@ export const applicationRole = "throughline_app";
 // Counts and sequence numbers stay far below 2^53, so bigint columns may be numbers.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Opens a pool whose connections act as `role` and find unqualified names in `schema`. */
-export function openPool(url: string, { max, role, schema }: { max: number; role?: string; schema?: string }): pg.Pool {
-  const options = [role && `-c role=${role}`, schema && `-c search_path=${schema}`].filter(Boolean).join(" ");
+export interface PoolSettings {
+  max: number;
+  /** Whom its connections act as. */
+  role?: string;
+  /** Where they find unqualified names. */
+  schema?: string;
+  /** What they see outside of transactions that say it themselves: "*" for all workspaces. */
+  workspace?: "*";
+}
+
+/** Opens a pool of connections. */
+export function openPool(url: string, { max, role, schema, workspace }: PoolSettings): pg.Pool {
+  const settings = { role, search_path: schema, "throughline.workspace": workspace };
+  const options = Object.entries(settings).flatMap(([name, value]) => (value ? [`-c ${name}=${value}`] : []));
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    options: options || undefined,
+    options: options.join(" ") || undefined,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
   });

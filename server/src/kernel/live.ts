@@ -8,7 +8,7 @@ import { beginning, cursorOf, type Position, positionOf } from "./follow.ts";
 import { refusalBody, refuseUnlessAllowed } from "./procedures.ts";
 import { Refusal } from "./refusal.ts";
 import { SharedWatch } from "./shared-watch.ts";
-import type { TailRow } from "./tail.ts";
+import type { TailSource } from "./tail.ts";
 import { TailEvent } from "./tail-event.ts";
 import { type Outlet, Watch } from "./watch.ts";
 
@@ -49,8 +49,7 @@ export interface LedgerTopic extends Watchable {
 export interface SharedReading {
   /** What, within its workspace, a subscriber listens to: it gets the rows with this key. */
   key: (params: never) => string;
-  /** Settled rows after a position, oldest first, of all workspaces and keys. */
-  read: (tx: Tx, after: Position, limit: number) => Promise<TailRow[]>;
+  read: TailSource["read"];
 }
 
 export interface LivePage {

@@ -1,4 +1,5 @@
-import { type Db, inWorkspace, type Tx } from "./database.ts";
+import type { CatchingUp } from "./catching-up.ts";
+import type { Tx } from "./database.ts";
 import { isAfter, laterOf, type Position, settledUntil } from "./follow.ts";
 import type { LivePage } from "./live.ts";
 import type { Tail } from "./tail.ts";
@@ -25,22 +26,28 @@ const fullLookMilliseconds = 40;
 /** A listener's place between the database and the tail: it catches up, attaches, and falls back when it is too slow. */
 export class TailListener {
   readonly #tail: Tail;
-  readonly #db: Db;
+  readonly #catchingUp: CatchingUp;
   readonly #listening: Listening;
   #at: Position;
   #detach: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(tail: Tail, db: Db, listening: Listening) {
+  constructor(tail: Tail, catchingUp: CatchingUp, listening: Listening) {
     this.#tail = tail;
-    this.#db = db;
+    this.#catchingUp = catchingUp;
     this.#listening = listening;
     this.#at = listening.from;
   }
 
   begin(): void {
-    this.#catchUp().catch((error) => this.#fail(error));
+    if (this.#tail.isAt(this.#at) && this.#attach()) return;
+    const { workspaceId, key } = this.#listening;
+    // Expected before the reading: what the tail then leaves out is older than what the reading sees.
+    const expected = this.#tail.expect(workspaceId, key);
+    this.#catchUp()
+      .catch((error) => this.#fail(error))
+      .finally(expected);
   }
 
   stop(): void {
@@ -64,7 +71,7 @@ export class TailListener {
 
   async #readOn(): Promise<boolean> {
     const { workspaceId, catchUp } = this.#listening;
-    const { page, until } = await inWorkspace(this.#db, workspaceId, async (tx) => {
+    const { page, until } = await this.#catchingUp.read(workspaceId, async (tx) => {
       const until = await settledUntil(tx);
       return { until, page: await catchUp(tx, this.#at, pageSize) };
     });

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "./database.ts";
-import type { Position } from "./follow.ts";
+import { isAfter, type Position } from "./follow.ts";
 import type { Log } from "./log.ts";
-import type { TailRow, TailSource } from "./tail.ts";
+import type { IsHeard, TailPage, TailRow, TailSource } from "./tail.ts";
 import type { Wake } from "./wake.ts";
 
 const pageSize = 500;
@@ -24,6 +24,7 @@ export class TailReader {
   at: Position;
   readonly #in: Reading;
   readonly #source: TailSource;
+  readonly #isHeard: IsHeard;
   readonly #tell: (rows: TailRow[]) => void;
   #silence: () => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -31,14 +32,23 @@ export class TailReader {
   #woken = true;
   #startedAt = 0;
   #secondLook = firstSecondLookMilliseconds;
-  /** All transactions before this one must have ended before everything announced has been read. */
+  /** Whether something was announced since it was last asked which transactions it may have come from. */
+  #isNews = true;
+  /** All transactions before this one must have ended before everything announced can be read. */
   #awaited = 0n;
+  /** All transactions before this one had ended when it was last asked. */
+  #settled = 0n;
 
-  constructor(reading: Reading, source: TailSource, from: Position, tell: (rows: TailRow[]) => void) {
+  constructor(reading: Reading, source: TailSource, from: Position, isHeard: IsHeard, tell: (rows: TailRow[]) => void) {
     this.#in = reading;
     this.#source = source;
     this.at = from;
+    this.#isHeard = isHeard;
     this.#tell = tell;
+  }
+
+  get isIdle(): boolean {
+    return this.#state === "idle";
   }
 
   begin(): void {
@@ -84,42 +94,47 @@ export class TailReader {
   /** Reads until there is no more, and says in how many milliseconds to look again. */
   async #readAll(): Promise<number> {
     for (;;) {
-      const wasWoken = this.#woken;
+      this.#isNews ||= this.#woken;
       this.#woken = false;
-      const { rows, settledUntil, begunUntil } = await this.#readPage();
+      const allHadSettled = !this.#isNews && this.#settled >= this.#awaited;
+      const { rows, reached, more } = await this.#readPage();
       if (this.#isStopped()) return idleLookMilliseconds;
-      if (wasWoken) this.#await(begunUntil);
-      this.at = rows.at(-1)?.position ?? this.at;
+      if (isAfter(reached, this.at)) this.at = reached;
       if (rows.length > 0) this.#tell(rows);
-      if (rows.length < pageSize) return this.#restAfter(settledUntil);
+      if (more) continue;
+      if (this.#woken) return 0;
+      return allHadSettled ? idleLookMilliseconds : this.#untilSettled();
     }
   }
 
-  #await(begunUntil: bigint): void {
-    this.#awaited = begunUntil;
-    this.#secondLook = firstSecondLookMilliseconds;
+  async #readPage(): Promise<TailPage> {
+    // Each reading stands alone, so it needs no transaction, which would be three more round trips.
+    const page = await this.#source.read(this.#in.db as unknown as Tx, this.at, pageSize, this.#isHeard);
+    if (!Array.isArray(page)) return page;
+    return { rows: page, reached: page.at(-1)?.position ?? this.at, more: page.length >= pageSize };
   }
 
-  #restAfter(settledUntil: bigint): number {
-    if (settledUntil >= this.#awaited) return idleLookMilliseconds;
+  /** When to look again for what may not have been settled at the last look: at once, if it has been since. */
+  async #untilSettled(): Promise<number> {
+    const { settled, begun } = await horizonOf(this.#in.db);
+    if (this.#isNews) {
+      this.#isNews = false;
+      this.#awaited = begun;
+      this.#secondLook = firstSecondLookMilliseconds;
+    }
+    this.#settled = settled;
+    if (settled >= this.#awaited) return 0;
     const wait = this.#secondLook;
     this.#secondLook = Math.min(wait * 1.5, lastSecondLookMilliseconds);
     return wait;
   }
-
-  #readPage(): Promise<{ rows: TailRow[]; settledUntil: bigint; begunUntil: bigint }> {
-    return this.#in.db.transaction().execute(async (tx) => {
-      const horizon = await lookAtAll(tx);
-      const rows = await this.#source.read(tx, this.at, pageSize);
-      return { rows, ...horizon };
-    });
-  }
 }
 
-/** Opens the transaction to all workspaces, and says which transactions have ended and which have begun. */
-async function lookAtAll(tx: Tx): Promise<{ settledUntil: bigint; begunUntil: bigint }> {
+/** Which transactions have all ended, and which have begun. */
+async function horizonOf(db: Db): Promise<{ settled: bigint; begun: bigint }> {
   const { rows } = await sql<{ settled: string; begun: string }>`
-    select set_config('throughline.workspace', '*', true), pg_snapshot_xmin(s)::text as settled, pg_snapshot_xmax(s)::text as begun
-    from pg_current_snapshot() s`.execute(tx);
-  return { settledUntil: BigInt(rows[0]!.settled), begunUntil: BigInt(rows[0]!.begun) };
+    select pg_snapshot_xmin(s)::text as settled, pg_snapshot_xmax(s)::text as begun from pg_current_snapshot() s`.execute(
+    db,
+  );
+  return { settled: BigInt(rows[0]!.settled), begun: BigInt(rows[0]!.begun) };
 }

@@ -5,7 +5,7 @@ import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
 import { beginning, isAfter, type Position } from "./follow.ts";
 import { openTestKernel, type TestKernel } from "./kernel.fixture.ts";
 import { makeLedger, readRoom, said, say } from "./tail.fixture.ts";
-import type { TailSource } from "./tail.ts";
+import type { TailRow, TailSource } from "./tail.ts";
 
 const workspaceId = randomUUID();
 let at: TestDatabase;
@@ -107,9 +107,9 @@ test("a hundred listeners cost one reading a wake-up", async () => {
   let readings = 0;
   const counted: TailSource = {
     ...said,
-    read: (tx, after, limit) => {
+    read: (...asked) => {
       readings++;
-      return said.read(tx, after, limit);
+      return said.read(...asked);
     },
   };
   const crowd = Array.from({ length: 100 }, (_, n) => listen(n % 2 ? "green" : "blue", { source: counted }));
@@ -125,6 +125,37 @@ test("a hundred listeners cost one reading a wake-up", async () => {
   readings = 0;
   await pause(1200);
   expect(readings).toBe(0);
+});
+
+test("what nobody listens to is left out, however much there is, and whoever comes then misses nothing", async () => {
+  const selective: TailSource = {
+    ...said,
+    name: "test.selective",
+    async read(tx, after, limit, isHeard) {
+      const rows = (await said.read(tx, after, Math.min(limit, 5), isHeard)) as TailRow[];
+      const heard = rows.filter(({ workspaceId, key }) => isHeard(workspaceId, key));
+      return { rows: heard, reached: rows.at(-1)?.position ?? after, more: rows.length === 5 };
+    },
+  };
+  const quiet = listen("quiet", { source: selective });
+  await pause(100);
+  const listeners: Heard[] = [];
+  const writers = Array.from({ length: 4 }, async (_, writer) => {
+    for (let n = 0; n < 60; n++) await say(at, workspaceId, "loud", `${writer}.${n}`, n % 7);
+  });
+  const coming = (async () => {
+    for (let n = 0; n < 40; n++) {
+      listeners.push(listen("loud", { source: selective }));
+      await pause(15);
+      if (n % 3 === 0) listeners.at(-1)!.stop();
+    }
+  })();
+  await Promise.all([...writers, coming]);
+  await say(at, workspaceId, "quiet", "the last word");
+  await expect.poll(() => quiet.words).toEqual(["the last word"]);
+  const all = await wordsOf("loud")();
+  await expect.poll(() => listeners.filter(({ words }, n) => n % 3 !== 0 && words.length < all.length)).toEqual([]);
+  for (const { words } of listeners) expect(words).toEqual(all.slice(0, words.length));
 });
 
 test("all listeners of a room share one event, with its JSON written once", async () => {

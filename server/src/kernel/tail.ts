@@ -1,5 +1,5 @@
-import type pg from "pg";
-import { applicationRole, openDatabase, openPool, type Tx } from "./database.ts";
+import { CatchingUp } from "./catching-up.ts";
+import { applicationRole, type Db, openDatabase, openPool, type Tx } from "./database.ts";
 import { isAfter, type Position } from "./follow.ts";
 import type { Log } from "./log.ts";
 import { newestAbout, TailEvent } from "./tail-event.ts";
@@ -15,10 +15,23 @@ export interface TailSource {
   ledger: string;
   /** The least time between two readings, for what changes more often than anybody wants to see. */
   everyMilliseconds?: number | undefined;
-  /** Settled rows (see `settledAfter`) after a position, oldest first, of all workspaces and keys. */
-  read: (tx: Tx, after: Position, limit: number) => Promise<TailRow[]>;
+  /**
+   * Settled rows (see `settledAfter`) after a position, oldest first, of all workspaces and keys. Rows that are not heard
+   * may be left out, to spare the work of showing them; then the page says how far it got.
+   */
+  read: (tx: Tx, after: Position, limit: number, isHeard: IsHeard) => Promise<TailRow[] | TailPage>;
   /** What an event is about: of those read together, only the newest about each thing is told. */
   about?: ((data: never) => string) | undefined;
+}
+
+/** Whether somebody listens to a key of a workspace. Ask it after the rows have been read, not before. */
+export type IsHeard = (workspaceId: string, key: string) => boolean;
+
+export interface TailPage {
+  rows: TailRow[];
+  /** How far the reading got, with or without rows. */
+  reached: Position;
+  more: boolean;
 }
 
 export interface TailRow {
@@ -43,9 +56,19 @@ export class Tail {
     this.#source = source;
   }
 
+  /** Says that somebody will soon listen to a key; returns the way to take it back. What is heard is not left out any more. */
+  expect(workspaceId: string, key: string): () => void {
+    const place = placeOf(workspaceId, key);
+    const hearers = this.#listeners.get(place) ?? new Set();
+    const nobody: Hear = () => undefined;
+    this.#listeners.set(place, hearers.add(nobody));
+    return () => this.#detach(place, nobody);
+  }
+
   /**
-   * Lets a listener that has read everything up to `from` hear what comes after; returns the way to stop. Returns nothing
-   * if the tail is further on already: the listener has to read on first. What it hears may begin before `from`.
+   * Lets a listener that was expected, and has since read everything up to `from`, hear what comes after; returns the way
+   * to stop. Returns nothing if the tail is further on already: the listener has to read on first. What it hears may
+   * begin before `from`.
    */
   attach(workspaceId: string, key: string, from: Position, hear: Hear): (() => void) | undefined {
     if (this.#reader && isAfter(this.#reader.at, from)) return;
@@ -56,6 +79,11 @@ export class Tail {
     return () => this.#detach(place, hear);
   }
 
+  /** Whether a listener who knows everything up to `from` has nothing to read before it listens. */
+  isAt(from: Position): boolean {
+    return this.#reader?.isIdle === true && !isAfter(this.#reader.at, from);
+  }
+
   stop(): void {
     this.#reader?.stop();
     this.#reader = undefined;
@@ -63,7 +91,8 @@ export class Tail {
   }
 
   #begin(from: Position): TailReader {
-    const reader = new TailReader(this.#in, this.#source, from, (rows) => this.#tell(rows));
+    const isHeard: IsHeard = (workspaceId, key) => this.#listeners.has(placeOf(workspaceId, key));
+    const reader = new TailReader(this.#in, this.#source, from, isHeard, (rows) => this.#tell(rows));
     reader.begin();
     return reader;
   }
@@ -89,19 +118,22 @@ function placeOf(workspaceId: string, key: string): string {
   return `${workspaceId} ${key}`;
 }
 
-/** All tails of this process, on connections of their own, so that a crowd of writers does not make them wait. */
+/** All tails of this process. */
 export class Tails {
   readonly #in: Reading;
+  readonly #catchingUp: CatchingUp;
   readonly #tails = new Map<string, Tail>();
 
-  constructor(databaseUrl: string, wake: Wake, log: Log) {
-    const pool: pg.Pool = openPool(databaseUrl, { max: 2, role: applicationRole });
+  constructor(databaseUrl: string, db: Db, wake: Wake, log: Log) {
+    // Connections of their own, which see all workspaces: the tails do not wait for a crowd of writers.
+    const pool = openPool(databaseUrl, { max: 2, role: applicationRole, workspace: "*" });
     this.#in = { db: openDatabase(pool), wake, log };
+    this.#catchingUp = new CatchingUp(db);
   }
 
   /** Lets a listener hear a source from its own position on, each event once and in order; returns the way to stop. */
   listen(source: TailSource, listening: Listening): () => void {
-    const listener = new TailListener(this.#of(source), this.#in.db, listening);
+    const listener = new TailListener(this.#of(source), this.#catchingUp, listening);
     listener.begin();
     return () => listener.stop();
   }
