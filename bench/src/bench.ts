@@ -1,11 +1,12 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { chat } from "./chat.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { ingest } from "./ingest.ts";
 import { start } from "./start.ts";
 import { timeline } from "./timeline.ts";
 
-const benches: readonly Bench[] = [ingest, timeline, start];
+const benches: readonly Bench[] = [ingest, timeline, start, chat];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
