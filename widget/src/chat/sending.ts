@@ -63,9 +63,15 @@ export function openSending(core: Core, outbox: Outbox): Sending {
     pausedUntil = Date.now() + seconds * 1000;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      core.update({ ...core.state() });
       core.state().outgoing.forEach(transmit);
+      tell();
     }, seconds * 1000);
+    tell();
+  }
+
+  // That there is a pause is no part of the state, but is shown.
+  function tell(): void {
+    core.update({ ...core.state() });
   }
 
   return {

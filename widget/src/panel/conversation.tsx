@@ -55,7 +55,7 @@ function ConversationHeader({ thread, askTranscript }: { thread: Thread | undefi
       {people.length > 0 && <Avatars authors={people.slice(0, 2)} size={34} />}
       <div class="top-text">
         <h2 tabIndex={-1}>{name}</h2>
-        <PresenceLine presence={thread?.presence ?? presence} />
+        <PresenceLine presence={thread?.presence ?? presence} isShort />
       </div>
       <OptionsMenu {...(transcripts && askTranscript ? { askTranscript } : {})} />
       <CloseButton />

@@ -19,11 +19,11 @@ export function formatIn(language: Language, now: () => number = Date.now): Form
     const format = new Intl.DateTimeFormat(language, options);
     return (at: string | number) => format.format(new Date(at));
   };
-  const time = written({ hour: "2-digit", minute: "2-digit" });
+  const time = written({ hour: "numeric", minute: "2-digit" });
   const thisYear = written({ weekday: "long", day: "numeric", month: "long" });
   const otherYear = written({ day: "numeric", month: "long", year: "numeric" });
   const short = written({ day: "numeric", month: "short" });
-  const coming = written({ weekday: "long", hour: "2-digit", minute: "2-digit" });
+  const coming = written({ weekday: "long", hour: "numeric", minute: "2-digit" });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const unit = (value: number, name: string, digits = 0) =>
     new Intl.NumberFormat(language, {

@@ -6,21 +6,33 @@ export type Rich = string | { tag: RichTag; href?: string; children: Rich[] };
 const allowed = ["p", "br", "b", "i", "u", "s", "a", "ul", "ol", "li", "blockquote", "code", "pre"] as const;
 export type RichTag = (typeof allowed)[number];
 
-const sameAs: Record<string, RichTag> = {
-  strong: "b",
-  em: "i",
-  ins: "u",
-  del: "s",
-  strike: "s",
-  div: "p",
-  h1: "p",
-  h2: "p",
-  h3: "p",
-  h4: "p",
-};
-const WITHOUT_CONTENT = /^(script|style|template|title|textarea|iframe|noscript|svg|math|object|select)$/;
-const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)\b((?:"[^"]*"|'[^']*'|[^'">])*)>|([^<]+)|</gi;
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+const sameAs = new Map<string, RichTag>([
+  ...allowed.map((tag) => [tag, tag] as const),
+  ["strong", "b"],
+  ["em", "i"],
+  ["ins", "u"],
+  ["del", "s"],
+  ["strike", "s"],
+  ...["div", "h1", "h2", "h3", "h4"].map((tag) => [tag, "p"] as const),
+]);
+const entities = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", "\u00a0"],
+]);
+// In this order: a comment; an element whose content is no text, with it; a tag; text, or a lone bracket.
+const TOKEN = new RegExp(
+  [
+    "<!--[\\s\\S]*?(?:-->|$)",
+    "<(script|style|template|title|textarea|iframe|noscript|svg|math|object|select)\\b[\\s\\S]*?(?:</\\1\\s*>|$)",
+    "<(/?)([a-z][a-z0-9]*)\\b((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>",
+    "([^<]+|<)",
+  ].join("|"),
+  "gi",
+);
 
 /**
  * Reads the HTML of a message into a tree of the allowed elements. Nothing is handed to the browser's parser: what is not on
@@ -29,19 +41,9 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
  */
 export function readHtml(html: string): Rich[] {
   const tree = openTree();
-  let skipping: string | undefined;
-  for (const [, slash, name, attributes, text] of html.matchAll(TOKEN)) {
-    const tag = name?.toLowerCase() ?? "";
-    const isEnd = slash === "/";
-    if (skipping) {
-      if (isEnd && tag === skipping) skipping = undefined;
-    } else if (text) {
-      tree.add(decode(text));
-    } else if (WITHOUT_CONTENT.test(tag)) {
-      if (!isEnd) skipping = tag;
-    } else {
-      tree.turn(tag, isEnd, attributes);
-    }
+  for (const [, _dropped, slash, name, attributes, text] of html.matchAll(TOKEN)) {
+    if (text) tree.add(decode(text));
+    else if (name) tree.turn(name.toLowerCase(), slash === "/", attributes);
   }
   return tree.top;
 }
@@ -60,19 +62,15 @@ function openTree() {
     top,
     add,
     turn(name: string, isEnd: boolean, attributes = ""): void {
-      const tag = allowedTag(name);
-      if (!tag) return;
-      if (isEnd) return close(tag);
+      const tag = sameAs.get(name);
+      if (tag && isEnd) close(tag);
+      if (!tag || isEnd) return;
       const href = tag === "a" ? addressOf(attributes) : undefined;
       const element = { tag, children: [], ...(href ? { href } : {}) };
       add(element);
       if (tag !== "br") open.push(element);
     },
   };
-}
-
-function allowedTag(name: string): RichTag | undefined {
-  return sameAs[name] ?? allowed.find((tag) => tag === name);
 }
 
 function addressOf(attributes: string): string | undefined {
@@ -82,7 +80,7 @@ function addressOf(attributes: string): string | undefined {
 
 function decode(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return entities[name.toLowerCase()] ?? whole;
+    if (name) return entities.get(name.toLowerCase()) ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
   });

@@ -9,6 +9,8 @@ export interface Navigation {
   isOpen(): boolean;
   screen(): Screen;
   open(): void;
+  /** The visitor's conversations are known now: whoever opened the chat because of an answer wants to read it. */
+  known(): void;
   close(): void;
   home(): void;
   show(threadId: string): void;
@@ -29,18 +31,25 @@ export function openNavigation(config: ChatConfig, state: () => ChatState, chang
   function turn(toOpen: boolean): void {
     if (isOpen === toOpen) return;
     isOpen = toOpen;
-    // Whoever opens the chat because of an answer wants to read it.
-    const waiting = recentThreads(state()).filter(({ unread }) => unread > 0);
-    if (isOpen && screen.kind === "home" && waiting.length === 1) {
-      screen = { kind: "conversation", threadId: waiting[0]!.threadId };
-    }
+    if (isOpen && state().visitor) leadToAnswer();
     changed();
+  }
+
+  function leadToAnswer(): void {
+    const waiting = recentThreads(state()).filter(({ unread }) => unread > 0);
+    if (screen.kind !== "home" || waiting.length !== 1) return;
+    screen = { kind: "conversation", threadId: waiting[0]!.threadId };
   }
 
   return {
     isOpen: () => isOpen,
     screen: () => screen,
     open: () => turn(true),
+    known() {
+      if (!isOpen) return;
+      leadToAnswer();
+      changed();
+    },
     close: () => turn(false),
     home: () => go({ kind: "home" }),
     show: (threadId) => go({ kind: "conversation", threadId }),

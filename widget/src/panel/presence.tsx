@@ -12,13 +12,20 @@ export function presenceText({ texts, format, config }: Surroundings, presence: 
   return [texts.offlineTeam, ...reply];
 }
 
-export function PresenceLine({ presence }: { presence: Presence | null }) {
+/** `isShort`: the one thing that matters most, where there is room for no more. */
+export function PresenceLine({ presence, isShort }: { presence: Presence | null; isShort?: boolean }) {
   const surroundings = useSurroundings();
-  const parts = presenceText(surroundings, presence);
+  const all = presenceText(surroundings, presence);
+  const parts = isShort ? [presence && !presence.online ? all.at(-1) : all[0]] : all;
   return (
     <p class="presence">
       {presence && <span class={presence.online ? "lamp on" : "lamp"} />}
-      <span>{parts.join(" · ") || "\u00a0"}</span>
+      <span class="presence-text">
+        {parts.map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+        {"\u200b"}
+      </span>
     </p>
   );
 }

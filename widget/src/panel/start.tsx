@@ -98,7 +98,15 @@ export async function startPanel(handover: Handover): Promise<(call: Call) => vo
   }
 
   let unread = -1;
+  let visitorId: string | undefined;
   chat.subscribe(() => {
+    const { visitor } = chat.state();
+    if (visitor?.visitorId !== visitorId) {
+      // What is on the screen was another visitor's.
+      if (visitorId) navigation.home();
+      visitorId = visitor?.visitorId;
+      if (visitor) navigation.known();
+    }
     const count = unreadOf(chat.state());
     if (count !== unread) {
       unread = count;

@@ -1,6 +1,8 @@
 import { channels, contrast, isColour, readableOn } from "../colour.ts";
 
 const canvases = { light: "#ffffff", dark: "#18191b" };
+// What a link of the company stands on.
+const bubbles = { light: "#f0f0f3", dark: "#2a2c30" };
 const DEFAULT_ACCENT = "#3358d4";
 
 export type Scheme = keyof typeof canvases;
@@ -14,7 +16,7 @@ export function paletteOf(accent: string | undefined, onAccent: string | undefin
     "--accent": base,
     "--on-accent": readableOn(base, isColour(onAccent) ? onAccent : undefined),
     "--accent-hover": mix(base, readableOn(base) === "#ffffff" ? "#000000" : "#ffffff", 0.1),
-    "--accent-text": readableText(base, [canvas, tint], scheme),
+    "--accent-text": readableText(base, [canvas, tint, bubbles[scheme]], scheme),
     "--accent-tint": tint,
     // A colour that is nearly the canvas needs a line to be seen.
     "--accent-edge": contrast(base, canvas) < 1.4 ? "var(--border)" : "transparent",
