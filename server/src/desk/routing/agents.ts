@@ -21,18 +21,20 @@ export async function availableAgents(
 /** A member as the decision sees them: the workspace's slots and weights where they have none of their own. */
 export function agentOf(member: TeamMember, settings: RoutingSettings): Agent {
   const weights = { ...settings.weights, ...member.weights };
-  const { open = {}, pending = {} } = member.holding;
   return {
     memberId: member.memberId,
     teamIds: member.teamIds,
     skills: member.skills,
     slots: member.slots ?? settings.slots,
     weights,
-    taken: filled(open, weights) + (settings.countPending ? filled(pending, weights) : 0),
+    taken: filled(member.open, weights) + (settings.countPending ? filled(member.pending, weights) : 0),
     idleSince: member.idleSince,
   };
 }
 
-function filled(channels: Record<string, number>, weights: Record<string, number>): number {
-  return Object.entries(channels).reduce((sum, [channel, count]) => sum + count * weightOf({ weights }, channel), 0);
+function filled(channels: Record<string, number> | null, weights: Record<string, number>): number {
+  return Object.entries(channels ?? {}).reduce(
+    (sum, [channel, count]) => sum + count * weightOf({ weights }, channel),
+    0,
+  );
 }

@@ -49,7 +49,7 @@ export function recentDepartures(
 }
 
 function shownAgent(member: TeamMember, settings: RoutingSettings) {
-  const { slots, weights, skills, idleSince, holding: _holding, ...rest } = member;
+  const { slots, weights, skills, idleSince, open: _open, pending: _pending, ...rest } = member;
   const { slots: room, taken } = agentOf(member, settings);
   return {
     ...rest,

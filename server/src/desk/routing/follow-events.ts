@@ -37,11 +37,19 @@ export async function takeIn(tx: Tx, workspaceId: string, events: readonly Event
     workspaceId,
     events.filter(({ author }) => author.startsWith("member:")),
   );
-  const told = events.filter(({ kind }) => telling.includes(kind));
+  const told = sinceRouted(events).filter(({ kind }) => telling.includes(kind));
   if (told.length === 0) return;
   await withdrawOffers(tx, workspaceId, [...new Set(told.map(({ conversationId }) => conversationId))], now);
   await reviewQueue(tx, workspaceId, causesOf(told), now);
   await makeRoom(tx, workspaceId, told);
+}
+
+/** Without what had happened when a conversation was last given to somebody: that has been seen to then. */
+function sinceRouted(events: readonly EventRead[]): EventRead[] {
+  const routed = new Map<string, number>();
+  for (const [place, { kind, conversationId }] of events.entries())
+    if (kind === "routed") routed.set(conversationId, place);
+  return events.filter(({ conversationId }, place) => place > (routed.get(conversationId) ?? -1));
 }
 
 /** Why each conversation is looked at: what was last said of it that is a reason, with who gave it away. */

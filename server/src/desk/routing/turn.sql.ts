@@ -70,15 +70,19 @@ export interface Locked {
   channel: string;
 }
 
-/** Locks conversations with their places in the queue; those that somebody else has locked are left out, not waited for. */
+/** Locks places in the queue with their conversations; what somebody else has locked is left out, not waited for. */
 export async function lockEntries(tx: Tx, workspaceId: string, conversationIds: readonly string[]): Promise<Locked[]> {
+  // One after the other: joined, the database may read all of either before it has counted them.
+  const { rows: entries } = await sql<{ conversationId: string }>`
+    select conversation_id from desk.queue_entry
+    where workspace_id = ${workspaceId} and conversation_id = any(${uuids(conversationIds)})
+    order by conversation_id for update skip locked`.execute(tx);
   const { rows } = await sql<Locked>`
-    select c.conversation_id, c.assignee_id, c.team_id, c.channel,
-      c.state = 'open' and c.waiting_since is not null and c.merged_into is null as is_waiting
-    from desk.queue_entry e
-    join desk.conversation c on c.workspace_id = ${workspaceId} and c.conversation_id = e.conversation_id
-    where e.workspace_id = ${workspaceId} and e.conversation_id = any(${uuids(conversationIds)})
-    order by c.conversation_id for update of e, c skip locked`.execute(tx);
+    select conversation_id, assignee_id, team_id, channel,
+      state = 'open' and waiting_since is not null and merged_into is null as is_waiting
+    from desk.conversation
+    where workspace_id = ${workspaceId} and conversation_id = any(${uuids(entries.map((one) => one.conversationId))})
+    order by conversation_id for update skip locked`.execute(tx);
   return rows;
 }
 

@@ -181,6 +181,16 @@ describe("when an agent goes", () => {
     await say(desk, first, "away", "Lunch");
     await turn(desk);
     expect(await assigneeOf(desk, one!)).toBe(third);
+    const { rows } = await at.owner.query(
+      "select member_id, outcome from desk.offer where conversation_id = $1 order by offered_at, outcome",
+      [one],
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { member_id: first, outcome: "withdrawn" },
+        { member_id: third, outcome: null },
+      ]),
+    );
     await pass(desk, 46, [first, second]);
     await turn(desk);
     expect(await assigneeOf(desk, one!)).toBe(second);

@@ -7,7 +7,7 @@ import type { Change } from "../shapes.ts";
 import { idleSince, listAgents, type TeamMember } from "./agents.sql.ts";
 import { agentOf, isAvailable } from "./agents.ts";
 import { type Agent, type Assignment, decide, isAble, weightOf } from "./decide.ts";
-import { insertOffers } from "./offer.sql.ts";
+import { insertOffers, withdrawOffers } from "./offer.sql.ts";
 import { expireOffers } from "./offers.ts";
 import { endStays } from "./queue.sql.ts";
 import { leave, queueLedger } from "./queue.ts";
@@ -68,7 +68,7 @@ async function lookAfterTheStranded(
   now: Date,
 ): Promise<number> {
   const idsOf = (some: readonly TeamMember[]) => some.map(({ memberId }) => memberId);
-  const isHolding = ({ holding }: TeamMember) => holding.open !== undefined;
+  const isHolding = ({ open }: TeamMember) => open !== null;
   const there = members.filter((member) => isAvailable(member) && isHolding(member));
   const gone = members.filter((member) => !isAvailable(member) && isHolding(member));
   const stranded = await requeueStranded(tx, workspaceId, idsOf(gone), settings, now);
@@ -203,5 +203,12 @@ async function offer(
     if (seconds === undefined) return [];
     return [{ offerId: newId(now), conversationId, memberId, respondBy: new Date(now.getTime() + seconds * 1000) }];
   });
+  // Whoever had it before is not waited for any more.
+  await withdrawOffers(
+    tx,
+    workspaceId,
+    firm.map(({ conversationId }) => conversationId),
+    now,
+  );
   await insertOffers(tx, workspaceId, offers, now);
 }
