@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Tx } from "../kernel/database.ts";
 import { isAfter, type Position, settledUntil } from "../kernel/follow.ts";
 import { type LivePage, liveTopic, momentTopic } from "../kernel/live.ts";
-import type { TailRow } from "../kernel/tail.ts";
+import type { TailPage, TailRow } from "../kernel/tail.ts";
 import { authorsOf } from "./authors.ts";
 import { eventsLedger } from "./event.ts";
 import { type EventRead, readEvents } from "./happening.sql.ts";
@@ -41,7 +41,8 @@ export const conversationTopic = liveTopic({
   read: (tx, only, after, limit) => readOn(tx, only, after, limit, shownEvents),
   shared: {
     key: ({ conversationId }) => conversationId,
-    read: async (tx, after, limit) => shownEvents(tx, await readEvents(tx, after, limit)),
+    read: (tx, after, limit, isHeard) =>
+      readHeard(tx, after, limit, (event) => isHeard(event.workspaceId, event.conversationId), shownEvents),
   },
 });
 
@@ -58,7 +59,8 @@ export const inboxTopic = liveTopic({
   read: (tx, only, after, limit) => readOn(tx, only, after, limit, shownRows),
   shared: {
     key: () => "",
-    read: async (tx, after, limit) => shownRows(tx, await readEvents(tx, after, limit)),
+    read: (tx, after, limit, isHeard) =>
+      readHeard(tx, after, limit, (event) => isHeard(event.workspaceId, ""), shownRows),
   },
 });
 
@@ -87,6 +89,19 @@ async function readOn(
   const last = events.length === limit ? events.at(-1) : undefined;
   const reached = last ?? (isAfter(until, after) ? until : after);
   return { events: await show(tx, events), more: last !== undefined, reached: { xid: reached.xid, seq: reached.seq } };
+}
+
+/** The events of all workspaces, those shown that somebody listens to. */
+async function readHeard(
+  tx: Tx,
+  after: Position,
+  limit: number,
+  isHeard: (event: EventRead) => boolean,
+  show: (tx: Tx, events: EventRead[]) => Promise<TailRow[]>,
+): Promise<TailPage> {
+  const events = await readEvents(tx, after, limit);
+  const { xid, seq } = events.at(-1) ?? after;
+  return { rows: await show(tx, events.filter(isHeard)), reached: { xid, seq }, more: events.length === limit };
 }
 
 async function shownEvents(tx: Tx, events: EventRead[]): Promise<TailRow[]> {
@@ -119,7 +134,6 @@ async function shownRows(tx: Tx, events: EventRead[]): Promise<TailRow[]> {
   const shown: TailRow[] = [];
   for (const [workspaceId, own] of Map.groupBy(events, (event) => event.workspaceId)) {
     const conversations = await conversationsOf(tx, workspaceId, own);
-    // A row for each event, though the newest alone is sent: a reader tells by their number whether there is more.
     for (const event of own) {
       const conversation = conversations.get(event.conversationId);
       if (conversation) shown.push(row(event, "", { conversation } satisfies InboxEvent));
