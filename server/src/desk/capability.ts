@@ -14,6 +14,7 @@ import { slaFollower } from "./sla/follow-events.ts";
 import { slaReviewJob } from "./sla/review.ts";
 import { slaTimers } from "./sla/ring.ts";
 import { slaTables } from "./sla/tables.ts";
+import { subjectData } from "./subject-data.ts";
 import { wakingTimer } from "./wake-conversation.ts";
 
 /** The service desk: conversations, messages, routing, SLA, macros, views, search. */
@@ -67,4 +68,5 @@ export const desk: Capability = {
     openRouting(http, kernel);
     await http.register(async (scope) => openFiles(scope, kernel));
   },
+  subjectData,
 };

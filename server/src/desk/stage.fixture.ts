@@ -26,7 +26,7 @@ export interface Stage extends AsyncDisposable {
   /** A customer's message as its channel hands it over. */
   said(threadId: string, text: string, subjectId?: string): MessageRead;
   /** Lets a customer say something in a chat; returns the conversation in which it is read. */
-  hears(threadId: string, text: string): Promise<string>;
+  hears(threadId: string, text: string, subjectId?: string): Promise<string>;
   /** Lets Ada write something. */
   writes(conversationId: string, writing?: Partial<Writing>, by?: string): Promise<string>;
   /** Lets Ada reply, and the reply go out. */
@@ -72,9 +72,9 @@ export async function openStage(): Promise<Stage> {
       ...{ subjectId, author: { kind: "customer", name: "Noor" }, body: { text }, files: [], detail: {} },
       ...{ sentAt: now, recordedAt: now, xid: "0", seq: 0 },
     }),
-    async hears(threadId, text) {
+    async hears(threadId, text, subjectId) {
       stage.pass({ seconds: 1 });
-      const message = stage.said(threadId, text);
+      const message = stage.said(threadId, text, subjectId);
       await run((tx) => receive(tx, workspaceId, [message]));
       const { rows } = await at.owner.query<{ root: string }>(
         "select desk.root_of(workspace_id, conversation_id) as root from desk.message where message_id = $1",
