@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { WebSocket } from "ws";
 import * as z from "zod";
 import { capabilities } from "../capabilities.ts";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
+import { openScreen } from "../live.fixture.ts";
 import { addMember, type Colleague, makeOwner, type RunningServer, startServer } from "../server.fixture.ts";
 import type { Capability } from "./capability.ts";
 import { settledUntil } from "./follow.ts";
@@ -40,45 +40,20 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
-interface Screen {
-  words: string[];
-  frames: number;
-  cursor: string | undefined;
-  error: unknown;
-  close: () => Promise<void>;
+interface Said {
+  word: string;
 }
 
 function watch(
   topic: string,
   room: string,
-  { cookie = ada.cookie, after }: { cookie?: string; after?: string } = {},
-): Promise<Screen> {
-  const screen: Screen = { words: [], frames: 0, cursor: undefined, error: undefined, close: async () => undefined };
-  const socket = new WebSocket(`${on.url.replace("http", "ws")}/api/live`, { headers: { cookie } });
-  screen.close = () =>
-    new Promise((resolve) => {
-      socket.once("close", () => resolve());
-      socket.close();
-    });
-  const { workspaceId } = on.owner;
-  socket.on("open", () =>
-    socket.send(JSON.stringify({ subscribe: topic, params: { workspaceId, room }, after, id: 'a " b' })),
-  );
-  return new Promise((resolve) => {
-    socket.on("message", (text) => {
-      const { id, ready, events, error } = JSON.parse(String(text));
-      if (id !== 'a " b') return;
-      screen.error = error;
-      if (events) screen.frames++;
-      for (const { cursor, data } of events ?? []) {
-        screen.cursor = cursor;
-        screen.words.push(data.word);
-      }
-      if (ready || error) resolve(screen);
-    });
-  });
+  { cookie = ada.cookie, ...more }: { cookie?: string; after?: string } = {},
+) {
+  const params = { workspaceId: on.owner.workspaceId, room };
+  return openScreen<Said>({ url: on.url, cookie, topic, params, ...more });
 }
 
+const wordsOn = ({ shown }: { shown: Said[] }) => shown.map(({ word }) => word);
 const speak = (room: string, word: string) => say(at, on.owner.workspaceId, room, word);
 
 test.each(["rooms.shared", "rooms.alone"])(
@@ -91,19 +66,19 @@ test.each(["rooms.shared", "rooms.alone"])(
       watch(topic, "elsewhere"),
     ]);
     await speak(room, "first");
-    await expect.poll(() => [one.words, other.words]).toEqual([["first"], ["first"]]);
+    await expect.poll(() => [wordsOn(one), wordsOn(other)]).toEqual([["first"], ["first"]]);
     await one.close();
     for (const word of ["second", "third"]) await speak(room, word);
     const again = await watch(topic, room, { after: one.cursor! });
     await expect
-      .poll(() => [again.words, other.words])
+      .poll(() => [wordsOn(again), wordsOn(other)])
       .toEqual([
         ["second", "third"],
         ["first", "second", "third"],
       ]);
     await speak(room, "fourth");
-    await expect.poll(() => again.words).toEqual(["second", "third", "fourth"]);
-    expect(elsewhere.words).toEqual([]);
+    await expect.poll(() => wordsOn(again)).toEqual(["second", "third", "fourth"]);
+    expect(wordsOn(elsewhere)).toEqual([]);
     await Promise.all([again, other, elsewhere].map(({ close }) => close()));
   },
 );
@@ -115,9 +90,9 @@ test.each(["rooms.seldom", "rooms.alone_seldom"])(
     const screen = await watch(topic, room);
     const began = performance.now();
     for (let n = 0; n < 100; n++) await speak(room, `word ${n}`);
-    await expect.poll(() => screen.words.at(-1)).toBe("word 99");
+    await expect.poll(() => wordsOn(screen).at(-1)).toBe("word 99");
     expect(screen.frames).toBeLessThanOrEqual(2 + (performance.now() - began) / 250);
-    expect(screen.frames).toBe(screen.words.length);
+    expect(screen.frames).toBe(screen.shown.length);
     await screen.close();
   },
 );
@@ -127,7 +102,7 @@ test("a shared reading opens no other workspace's room of the same name", async 
   const screen = await watch("rooms.shared", "same");
   await say(at, workspaceId, "same", "secret");
   await speak("same", "open");
-  await expect.poll(() => screen.words).toEqual(["open"]);
+  await expect.poll(() => wordsOn(screen)).toEqual(["open"]);
   await screen.close();
 });
 
