@@ -17,8 +17,9 @@ export function Windowed<Item extends { key: string }>(properties: {
   const anchor = useRef<string | undefined>(undefined);
   let at = items.findIndex(({ key }) => key === anchor.current);
   if (at < 0) {
-    at = 0;
-    anchor.current = items[0]?.key;
+    // The last, since a line for a day moves when older messages of that day come.
+    at = items.length - 1;
+    anchor.current = items.at(-1)?.key;
   }
   const pieces = cut(items, (place) => Math.floor((place - at) / IN_ONE));
   return (
