@@ -16,6 +16,8 @@ export interface ChartShape {
   format: (value: number) => string;
   /** The greatest value there can be, such as 1 for a share. */
   most?: number;
+  /** How far the lines lie apart. */
+  step?: number;
   /** The place of the value that is chosen. */
   picked?: number | undefined;
 }
@@ -24,11 +26,11 @@ const font = { fontFamily: "Inter Variable, sans-serif", fontSize: 12 };
 
 /** A chart as the library draws it: from zero, with hairlines, in the theme's colours, and nothing that moves. */
 export function chartOption(shape: ChartShape, colours: ChartColours): EChartsCoreOption {
-  const { labels, series, format, most, picked } = shape;
+  const { labels, series, format, most, step, picked } = shape;
   return {
     animation: false,
     textStyle: { ...font, color: colours.text },
-    grid: { left: 4, right: 12, top: 12, bottom: 0, containLabel: true },
+    grid: { left: widthOfLabels(shape), right: 24, top: 12, bottom: 24 },
     // Drawn on the canvas: a strict content policy lets no page style itself by attributes.
     tooltip: {
       trigger: "axis",
@@ -53,6 +55,7 @@ export function chartOption(shape: ChartShape, colours: ChartColours): EChartsCo
       type: "value",
       min: 0,
       ...(most === undefined ? {} : { max: most }),
+      ...(step === undefined ? {} : { interval: step, max: most ?? roundedUp(greatestIn(series), step) }),
       splitNumber: 3,
       splitLine: { lineStyle: { color: colours.hairline } },
       axisLabel: { ...font, color: colours.muted, formatter: format },
@@ -103,4 +106,21 @@ function markAt(label: string, colours: ChartColours) {
       data: [{ xAxis: label }],
     },
   };
+}
+
+function greatestIn(series: readonly ChartSeries[]): number {
+  return Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+}
+
+function roundedUp(value: number, step: number): number {
+  return Math.ceil(value / step) * step;
+}
+
+const letterWidth = 7;
+
+/** Room for what stands beside the lines. */
+function widthOfLabels({ series, format, most, step }: ChartShape): number {
+  const greatest = most ?? greatestIn(series);
+  const lines = step ? Array.from({ length: Math.ceil(greatest / step) + 1 }, (_, line) => line * step) : [greatest];
+  return Math.max(...lines.map((line) => format(line).length)) * letterWidth + 12;
 }

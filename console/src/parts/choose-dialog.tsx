@@ -60,7 +60,9 @@ function Choices({
   onClose,
 }: Omit<ChooseDialogProps, "open">) {
   const [query, setQuery] = useState("");
-  const shown = [...(made?.(query) ?? []), ...items.filter(({ label }) => startsAnyWord(label, query))];
+  const fromQuery = made?.(query) ?? [];
+  const isNew = ({ value }: Choosable) => fromQuery.every((each) => each.value !== value);
+  const shown = [...fromQuery, ...items.filter((item) => startsAnyWord(item.label, query) && isNew(item))];
   const choose = (value: string) => {
     onChoose(value);
     if (several) setQuery("");

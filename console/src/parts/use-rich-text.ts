@@ -61,6 +61,12 @@ export function useRichText(options: RichTextOptions): RichTextState {
   return { editor, offer, host, offerId, at, point };
 }
 
+/** Puts the caret at the end of a text, before another key can be pressed. */
+export function focusEnd(editor: Editor): void {
+  editor.commands.setTextSelection(editor.state.doc.content.size);
+  editor.view.focus();
+}
+
 function extensionsFor(options: () => RichTextOptions, offers: Offers) {
   return [
     keys("submission", 1_000, [

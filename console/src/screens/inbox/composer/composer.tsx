@@ -5,12 +5,11 @@ import { useDesk } from "../../../conversations/desk-context.ts";
 import type { Detail } from "../../../conversations/use-conversation.ts";
 import { classes } from "../../../parts/classes.ts";
 import { KeyHint } from "../../../parts/key-hint.tsx";
-import { Skeleton } from "../../../parts/skeleton.tsx";
 import { useMay } from "../../../shell/session.ts";
 import { type Compose, useInbox } from "../inbox-context.ts";
 import { shownHtml } from "../thread/message-pictures.ts";
 import { Collision } from "./collision.tsx";
-import { type Draft, emptyDraft, useDrafts } from "./drafts.ts";
+import { useDrafts } from "./drafts.ts";
 import { SendingBar } from "./sending-bar.tsx";
 import { Writing } from "./writing.tsx";
 
@@ -32,7 +31,7 @@ export function Composer({ detail }: { detail: Detail }) {
     setKind(composing.kind);
     setFocusTimes(focusTimes + 1);
   }
-  const saved = useSavedDrafts(conversationId, mayReply);
+  useSavedDrafts(conversationId, mayReply);
   if (mergedInto) return <Closed>This conversation was merged into another one. Writing goes on there.</Closed>;
   if (!mayReply) return <Closed>Your role may read conversations. Ask an admin if you want to answer.</Closed>;
   const choose = (next: Compose) => {
@@ -49,20 +48,7 @@ export function Composer({ detail }: { detail: Detail }) {
             <KindTab key={each.kind} {...each} current={each.kind === kind} onChoose={() => choose(each.kind)} />
           ))}
         </div>
-        {saved ? (
-          <Writing
-            key={kind}
-            kind={kind}
-            detail={detail}
-            first={saved[kind]}
-            focusTimes={focusTimes}
-            onSent={() => setKind("reply")}
-          />
-        ) : (
-          <div className="h-28 px-4 py-3">
-            <Skeleton width="w-40" />
-          </div>
-        )}
+        <Writing key={kind} kind={kind} detail={detail} focusTimes={focusTimes} onSent={() => setKind("reply")} />
       </div>
     </section>
   );
@@ -98,25 +84,19 @@ function Closed({ children }: { children: string }) {
   return <p className="shrink-0 border-t bg-sunken px-4 py-3 text-center text-pretty text-muted">{children}</p>;
 }
 
-/** What was written before and not said: of this visit, else as the server kept it. Null while it is being read. */
-function useSavedDrafts(conversationId: string, enabled: boolean): Record<Compose, Draft> | null {
+/** Brings back what the server kept of an earlier visit, unless something is being written here already. */
+function useSavedDrafts(conversationId: string, enabled: boolean): void {
   const { workspaceId, me } = useDesk();
   const drafts = useDrafts();
-  const { data, isError } = useQuery({
+  const { data } = useQuery({
     ...queries.desk.messages.drafts.queryOptions({ input: { workspaceId, conversationId } }),
     enabled,
     gcTime: 0,
   });
-  const [saved, setSaved] = useState<Record<Compose, Draft> | null>(null);
   useEffect(() => {
-    if (saved || (!data && !isError)) return;
-    const own = (kind: Compose): Draft => {
-      const kept = data?.find((draft) => draft.kind === kind && draft.memberId === me);
-      if (!kept) return emptyDraft;
-      return { html: shownHtml(kept.bodyHtml, kept.files, workspaceId), files: kept.files };
-    };
-    const of = (kind: Compose) => drafts.get(conversationId, kind) ?? own(kind);
-    setSaved({ reply: of("reply"), note: of("note") });
-  }, [saved, data, isError, conversationId, workspaceId, me, drafts]);
-  return saved;
+    for (const { kind, memberId, bodyHtml, files } of data ?? []) {
+      if (memberId !== me || drafts.get(conversationId, kind)) continue;
+      drafts.restore(conversationId, kind, { html: shownHtml(bodyHtml, files, workspaceId), files });
+    }
+  }, [data, conversationId, workspaceId, me, drafts]);
 }

@@ -5,6 +5,8 @@ import type { Message } from "../../../conversations/conversation.ts";
 import { useDesk } from "../../../conversations/desk-context.ts";
 import { detailOptions } from "../../../conversations/use-conversation.ts";
 import { notify } from "../../../parts/toast.tsx";
+import { useInbox } from "../inbox-context.ts";
+import { shownHtml } from "../thread/message-pictures.ts";
 import { useDrafts } from "./drafts.ts";
 
 /** Takes back a reply that has not gone out yet, and puts it where it was written. */
@@ -12,6 +14,7 @@ export function useTakeBack(conversationId: string): (message: Message) => Promi
   const { workspaceId } = useDesk();
   const cache = useQueryClient();
   const drafts = useDrafts();
+  const { compose } = useInbox();
   const { queryKey } = detailOptions(workspaceId, conversationId);
   return async ({ messageId }) => {
     try {
@@ -20,7 +23,11 @@ export function useTakeBack(conversationId: string): (message: Message) => Promi
         queryKey,
         (now) => now && { ...now, messages: now.messages.filter((each) => each.messageId !== messageId) },
       );
-      drafts.restore(conversationId, "reply", { html: draft.bodyHtml, files: draft.files });
+      drafts.restore(conversationId, "reply", {
+        html: shownHtml(draft.bodyHtml, draft.files, workspaceId),
+        files: draft.files,
+      });
+      compose("reply");
     } catch (error) {
       notify({ title: refusalOf(error).sentence, tone: "problem" });
     }

@@ -1,11 +1,11 @@
 import { Paperclip } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { customerName } from "../../../conversations/conversation.ts";
 import type { Detail } from "../../../conversations/use-conversation.ts";
 import { Banner } from "../../../parts/banner.tsx";
 import { IconButton } from "../../../parts/icon-button.tsx";
 import { FormatButtons, RichTextArea } from "../../../parts/rich-text-area.tsx";
-import { useRichText } from "../../../parts/use-rich-text.ts";
+import { focusEnd, useRichText } from "../../../parts/use-rich-text.ts";
 import { type Compose, useInbox } from "../inbox-context.ts";
 import { ChannelChoice } from "./channel-choice.tsx";
 import { Conflict } from "./conflict.tsx";
@@ -23,21 +23,19 @@ import { type Sending, useSending } from "./use-writing.ts";
 interface WritingProps {
   kind: Compose;
   detail: Detail;
-  /** What stood here before. */
-  first: Draft;
   /** Grows whenever the writing is asked for by key. */
   focusTimes: number;
   onSent: () => void;
 }
 
 /** The text of one reply or note, with its files; it keeps itself, and is said once. */
-export function Writing({ kind, detail, first, focusTimes, onSent }: WritingProps) {
+export function Writing({ kind, detail, focusTimes, onSent }: WritingProps) {
   const { conversationId } = detail.conversation;
   const { advance } = useInbox();
   const drafts = useDrafts();
   const { saving, saveSoon, forget } = useSavedDraft(conversationId, kind);
   const { busy, refusal, held, send, dismiss } = useSending(detail, kind);
-  const [draft, setDraft] = useState<Draft>(drafts.get(conversationId, kind) ?? first);
+  const [draft, setDraft] = useState<Draft>(drafts.get(conversationId, kind) ?? emptyDraft);
   const [linking, setLinking] = useState(false);
   const [threadId, setThreadId] = useState<string | undefined>();
   const latest = useRef(draft);
@@ -52,7 +50,8 @@ export function Writing({ kind, detail, first, focusTimes, onSent }: WritingProp
   const sayPresence = useSaidPresence(conversationId, kind);
 
   const submit = async (sending: Sending) => {
-    if (!isReady || isEmptyDraft(latest.current)) return;
+    // Asked of what stands there now: the last letter may be younger than what is drawn.
+    if (isEmptyDraft(latest.current) || uploads.length > 0) return;
     if (!(await send(latest.current, { ...sending, ...(threadId ? { threadId } : {}) }))) return;
     latest.current = emptyDraft;
     setDraft(emptyDraft);
@@ -76,12 +75,14 @@ export function Writing({ kind, detail, first, focusTimes, onSent }: WritingProp
       sayPresence(html === "" ? "viewing" : "typing");
     },
     onSubmit: (shift) => void submit(shift && kind === "reply" ? { stateAfter: "resolved" } : {}),
-    onEscape: () => text.editor.commands.blur(),
+    // At once, so that the very next key is a shortcut again.
+    onEscape: () => text.editor.view.dom.blur(),
     onFiles: add,
   });
   const { editor } = text;
-  useEffect(() => {
-    if (focusTimes > 0) editor.commands.focus("end");
+  // At once, so that the very next key is a letter of the text and no shortcut.
+  useLayoutEffect(() => {
+    if (focusTimes > 0) focusEnd(editor);
   }, [focusTimes, editor]);
   useEffect(
     () =>
@@ -89,7 +90,6 @@ export function Writing({ kind, detail, first, focusTimes, onSent }: WritingProp
         latest.current = restored;
         setDraft(restored);
         editor.commands.setContent(restored.html, { emitUpdate: false });
-        editor.commands.focus("end");
       }),
     [drafts, conversationId, kind, editor],
   );
