@@ -99,34 +99,3 @@ export async function listStays(tx: Tx, workspaceId: string, conversationId: str
     order by ended_at desc limit 200`.execute(tx);
   return rows;
 }
-
-/** A chat that waits, with its place in its line. */
-export interface Place {
-  threadId: string;
-  needId: string;
-  position: number;
-}
-
-/** The threads of those who are among the first `most` of their lines. */
-export async function placesOf(tx: Tx, workspaceId: string, most: number): Promise<Place[]> {
-  const { rows } = await sql<Place>`
-    select t.thread_id, e.need_id, e.position::int as position
-    from (
-      select need_id, conversation_id, row_number() over (partition by need_id order by rank_at, conversation_id) as position
-      from desk.queue_entry where workspace_id = ${workspaceId}) e
-    join desk.thread t on t.workspace_id = ${workspaceId} and t.conversation_id = e.conversation_id
-    where e.position <= ${most}`.execute(tx);
-  return rows;
-}
-
-/** The places of these threads in their lines; those that do not wait are left out. */
-export async function placesOfThreads(tx: Tx, workspaceId: string, threadIds: readonly string[]): Promise<Place[]> {
-  const { rows } = await sql<Place>`
-    select t.thread_id, e.need_id, (
-      select count(*)::int + 1 from desk.queue_entry q where q.workspace_id = ${workspaceId} and q.need_id = e.need_id
-        and (q.rank_at, q.conversation_id) < (e.rank_at, e.conversation_id)) as position
-    from desk.thread t
-    join desk.queue_entry e on e.workspace_id = ${workspaceId} and e.conversation_id = t.conversation_id
-    where t.workspace_id = ${workspaceId} and t.thread_id = any(${uuids(threadIds)})`.execute(tx);
-  return rows;
-}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { type Notice, noticeSignal, type VisitorSeen, visitorSignal } from "../../channels/public.ts";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { addMember, ask, type Colleague, type RunningServer, startServer } from "../../server.fixture.ts";
 import { begin, type Desk } from "./routing.fixture.ts";
@@ -202,6 +203,36 @@ describe("on a running server", () => {
       ...{ own: { slots: 50, weights: { chat: 0.5 } }, skills: [{ skillId, level: 4 }] },
     });
   });
+
+  test("customers are told their place in the queue, how long it takes, and who has come to them", async () => {
+    const told: Notice[] = [];
+    const { signals } = on.server.kernel;
+    const stop = signals.on<Notice>(noticeSignal, (notice) => told.push(notice));
+    const of = (threadId: string | null) => told.filter((notice) => notice.threadId === threadId).at(-1);
+    await call("PUT", "/routing/me", { status: "away" }, ada.cookie);
+    const [conversationId, threadId, channelId] = [await chat(), randomUUID(), randomUUID()];
+    await at.owner.query(
+      `insert into desk.thread (workspace_id, thread_id, conversation_id, channel_id, channel, since)
+       values ($1, $2, $3, $4, 'chat', now())`,
+      [desk.workspaceId, threadId, conversationId, channelId],
+    );
+    await expect
+      .poll(() => of(threadId), { timeout: 12_000 })
+      .toMatchObject({
+        ...{ kind: "presence", online: false, agents: [], queue: { position: expect.any(Number) } },
+      });
+    told.length = 0;
+    const { workspaceId } = desk;
+    const visitor = { workspaceId, channelId, visitorId: randomUUID(), subjectId: randomUUID(), threadIds: [threadId] };
+    signals.send(visitorSignal, { ...visitor, online: true } satisfies VisitorSeen);
+    await expect.poll(() => of(threadId)).toMatchObject({ queue: { position: expect.any(Number) } });
+    expect(of(null)).toMatchObject({ kind: "presence", online: false, queue: null });
+    await call("PUT", "/routing/me", { status: "available" }, ada.cookie);
+    await expect
+      .poll(() => of(threadId))
+      .toMatchObject({ online: true, agents: [{ kind: "member", name: "Ada agent" }], queue: null });
+    stop();
+  }, 20_000);
 
   test("a key takes no work", async () => {
     const { key } = { key: on.owner.secretKey };

@@ -27,7 +27,7 @@ describe("giving out", () => {
   test("a chat goes to who has been idle longest, with the reason in words and in data", async () => {
     const desk = await makeDesk(at, 3);
     const [first, second] = await opened(desk, {}, {});
-    expect(await turn(desk)).toMatchObject({ outcome: "done", assigned: 2 });
+    expect(await turn(desk)).toMatchObject({ outcome: "done", given: { length: 2 } });
     expect(await historyOf(desk, first!)).toEqual(["queued", "assignee_changed", "routed"]);
     const { rows } = await at.owner.query(
       "select reason, detail, author from desk.event where workspace_id = $1 and kind = 'routed' order by seq",
@@ -91,10 +91,10 @@ describe("giving out", () => {
     const client = await at.owner.connect();
     await client.query("begin");
     await client.query("select from desk.conversation where conversation_id = $1 for update", [id]);
-    expect(await turn(desk)).toMatchObject({ assigned: 0, more: true });
+    expect(await turn(desk)).toMatchObject({ given: [], more: true });
     await client.query("commit");
     client.release();
-    expect(await turn(desk)).toMatchObject({ assigned: 1 });
+    expect(await turn(desk)).toMatchObject({ given: { length: 1 } });
   });
 
   test("only one router at a time decides for a workspace", async () => {
@@ -106,7 +106,7 @@ describe("giving out", () => {
     expect(await turn(desk)).toEqual({ outcome: "busy" });
     await client.query("rollback");
     client.release();
-    expect(await turn(desk)).toMatchObject({ assigned: 1 });
+    expect(await turn(desk)).toMatchObject({ given: { length: 1 } });
   });
 });
 
@@ -119,7 +119,7 @@ describe("offers", () => {
     await turn(desk);
     expect(await assigneeOf(desk, id!)).toBe(first);
     await pass(desk, 59);
-    expect(await turn(desk)).toMatchObject({ assigned: 0, next: new Date(began.getTime() + 60_000) });
+    expect(await turn(desk)).toMatchObject({ given: [], next: new Date(began.getTime() + 60_000) });
     await pass(desk, 1);
     await turn(desk);
     expect(await assigneeOf(desk, id!)).toBe(second);

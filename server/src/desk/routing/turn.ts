@@ -32,7 +32,8 @@ export type Turn =
   | { outcome: "busy" }
   | {
       outcome: "done";
-      assigned: number;
+      /** What was given to somebody. */
+      given: readonly string[];
       /** Whether there is more to do at once. */
       more: boolean;
       /** When something next happens by itself. */
@@ -55,9 +56,9 @@ export async function route(tx: Tx, workspaceId: string, now: Date): Promise<Tur
   await relaxDue(tx, workspaceId, now);
   const agents = members.filter(isAvailable).map((member) => agentOf(member, settings));
 
-  const { decided, assigned } = await giveOut(tx, workspaceId, agents, settings, now);
-  if (assigned + expired + stranded > 0) await announce(tx, queueLedger);
-  return { outcome: "done", assigned, more: decided > 0, next: await nextInstant(tx, workspaceId) };
+  const { decided, given } = await giveOut(tx, workspaceId, agents, settings, now);
+  if (given.length + expired + stranded > 0) await announce(tx, queueLedger);
+  return { outcome: "done", given, more: decided > 0, next: await nextInstant(tx, workspaceId) };
 }
 
 async function lookAfterTheStranded(
@@ -84,10 +85,10 @@ async function giveOut(
   agents: readonly Agent[],
   settings: RoutingSettings,
   now: Date,
-): Promise<{ decided: number; assigned: number }> {
+): Promise<{ decided: number; given: string[] }> {
   const lines = (await listLines(tx, workspaceId)).filter((line) => somebodyIsAble(line, agents));
   const room = Math.min(mostAtOnce, roomOf(agents, lines));
-  if (lines.length === 0 || room === 0) return { decided: 0, assigned: 0 };
+  if (lines.length === 0 || room === 0) return { decided: 0, given: [] };
   const needs = new Map(lines.map(({ needId, need }) => [needId, need]));
   const heads = await headsOf(tx, workspaceId, lines, room);
   const assignments = decide({
@@ -103,8 +104,8 @@ async function giveOut(
     skillNames: await skillNames(tx, workspaceId),
     now: now.getTime(),
   }).slice(0, mostAtOnce);
-  const assigned = await carryOut(tx, workspaceId, assignments, settings, now);
-  return { decided: assignments.length, assigned };
+  const given = await carryOut(tx, workspaceId, assignments, settings, now);
+  return { decided: assignments.length, given };
 }
 
 function somebodyIsAble({ need, step }: Line, agents: readonly Agent[]): boolean {
@@ -126,8 +127,8 @@ async function carryOut(
   assignments: readonly Assignment[],
   settings: RoutingSettings,
   now: Date,
-): Promise<number> {
-  if (assignments.length === 0) return 0;
+): Promise<string[]> {
+  if (assignments.length === 0) return [];
   const ids = assignments.map(({ conversationId }) => conversationId);
   const locked = new Map((await lockEntries(tx, workspaceId, ids)).map((one) => [one.conversationId, one]));
   const over = [...locked.values()].filter(({ isWaiting }) => !isWaiting);
@@ -143,7 +144,7 @@ async function carryOut(
   });
   await assign(tx, workspaceId, firm, now);
   await offer(tx, workspaceId, firm, settings, now);
-  return firm.length;
+  return firm.map(({ conversationId }) => conversationId);
 }
 
 type Firm = Assignment & { conversation: Locked };
