@@ -9,6 +9,7 @@ import { openRouting } from "./routing/door.ts";
 import { queueFollower } from "./routing/follow-events.ts";
 import { queueTopic } from "./routing/live.ts";
 import { reviewQueueJob } from "./routing/review.ts";
+import { searchFollower } from "./search/index-texts.ts";
 import { sendingTimer } from "./send-reply.ts";
 import { slaFollower } from "./sla/follow-events.ts";
 import { slaReviewJob } from "./sla/review.ts";
@@ -26,6 +27,7 @@ export const desk: Capability = {
     "desk.merge": { by: "workspace_id" },
     "desk.split": { by: "workspace_id" },
     "desk.tagged": { by: "workspace_id" },
+    "desk.search_entry": { by: "workspace_id" },
     "desk.setting": "reference",
     "desk.mention": { by: "workspace_id" },
     "desk.conversation_number": { by: "workspace_id" },
@@ -60,7 +62,7 @@ export const desk: Capability = {
   },
   contract,
   router,
-  followers: (kernel) => [receivedFollower, deliveryFollower, slaFollower, queueFollower(kernel)],
+  followers: (kernel) => [receivedFollower, deliveryFollower, slaFollower, queueFollower(kernel), searchFollower],
   jobs: (kernel) => [slaReviewJob(kernel), reviewQueueJob(kernel)],
   timers: (kernel) => [sendingTimer(kernel), wakingTimer(kernel), ...slaTimers(kernel)],
   topics: [conversationTopic, inboxTopic, presenceTopic, queueTopic],

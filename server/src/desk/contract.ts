@@ -1,6 +1,7 @@
 import { calendars } from "./calendar/calendar-contract.ts";
 import { conversations } from "./conversation-contract.ts";
 import { messages } from "./message-contract.ts";
+import { search } from "./search/contract.ts";
 import { routing } from "./routing/contract.ts";
 import { settings } from "./setting-contract.ts";
 import { sla } from "./sla/sla-contract.ts";
@@ -42,4 +43,4 @@ export {
 export { metrics as slaMetrics, type Rules as SlaRules, type SlaMetric } from "./sla/terms.ts";
 
 /** The service desk: one line for each of its parts. */
-export const contract = { calendars, conversations, messages, routing, settings, sla, teams };
+export const contract = { calendars, conversations, messages, routing, search, settings, sla, teams };

@@ -5,13 +5,15 @@ import type { ExportedRows, SubjectData, Surroundings, Whose } from "../kernel/s
 import { lockConversations, updateConversations } from "./conversation.sql.ts";
 import { deliveryFollower } from "./delivery.ts";
 import { receivedFollower } from "./receive.ts";
+import { deleteEntries } from "./search/entry.sql.ts";
+import { searchFollower } from "./search/index-texts.ts";
 import { stoodAnew } from "./standing.ts";
 import { deleteSaid, exported, filesOf, makeNobodys, rowsOf, shareOf } from "./subject-data.sql.ts";
 
 /** The conversations with a person. */
 export const subjectData: SubjectData = {
-  tables: ["desk.conversation", "desk.message"],
-  followers: [receivedFollower.name, deliveryFollower.name],
+  tables: ["desk.conversation", "desk.message", "desk.search_entry"],
+  followers: [receivedFollower.name, deliveryFollower.name, searchFollower.name],
   async *export(tx, { workspaceId, spans }): AsyncGenerator<ExportedRows> {
     const share = await shareOf(tx, workspaceId, spans);
     for (const table of Object.keys(exported) as (keyof typeof exported)[])
@@ -25,6 +27,7 @@ async function eraseConversations(tx: Tx, { workspaceId, spans }: Whose, { clock
   const share = await shareOf(tx, workspaceId, spans);
   await endFiles(tx, workspaceId, await filesOf(tx, workspaceId, share), clock.now());
   await deleteSaid(tx, workspaceId, share);
+  await deleteEntries(tx, workspaceId, [...share.messageIds, ...share.conversationIds]);
   await makeNobodys(tx, workspaceId, share, spans, randomUUID());
   // Conversations with others in which theirs were read show what is left.
   const others = share.placeIds.filter((id) => !share.conversationIds.includes(id));

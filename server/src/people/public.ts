@@ -16,5 +16,6 @@ export {
 } from "./record.ts";
 export { type ChangeRead, readChanges } from "./resolution.sql.ts";
 export { changesLedger } from "./resolution.ts";
+export { findPeople } from "./search.ts";
 export { slotOf } from "./slot.ts";
 export { traitsOfSubjects } from "./subject-traits.sql.ts";
