@@ -12,7 +12,7 @@ import { deleteSaid, exported, filesOf, makeNobodys, rowsOf, shareOf } from "./s
 
 /** The conversations with a person. */
 export const subjectData: SubjectData = {
-  tables: ["desk.conversation", "desk.message", "desk.search_entry"],
+  tables: ["desk.conversation", "desk.message"],
   followers: [receivedFollower.name, deliveryFollower.name, searchFollower.name],
   async *export(tx, { workspaceId, spans }): AsyncGenerator<ExportedRows> {
     const share = await shareOf(tx, workspaceId, spans);
