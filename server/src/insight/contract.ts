@@ -38,6 +38,9 @@ const measured = z.object({
   p90: z.number().nullable(),
 });
 
+/** What a point of a series says. */
+const course = measured.pick({ n: true, value: true, median: true, p90: true });
+
 const asked = z.object({
   workspaceId: z.uuid(),
   /** Local dates of the workspace, both included. */
@@ -62,7 +65,7 @@ export const serviceMetric = measured.extend({
   human: measured,
   bot: measured,
   /** By day, or by week for more than 92 days. */
-  series: z.array(measured.pick({ n: true, value: true, median: true, p90: true }).extend({ date: z.iso.date() })),
+  series: z.array(course.extend({ date: z.iso.date(), business: course.nullable() })),
 });
 export type ServiceMetric = z.infer<typeof serviceMetric>;
 

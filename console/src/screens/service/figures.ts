@@ -1,6 +1,6 @@
 import type { ServiceMetric } from "@throughline/server/insight/contract.ts";
 import { formatNumber, formatShare } from "../../parts/format-number.ts";
-import { formatFigure, metricWords } from "./metric-words.ts";
+import { formatFigure } from "./metric-words.ts";
 
 /** What is shown of a number: itself and its p90, in all hours or in business hours. */
 export interface Figures {
@@ -13,6 +13,11 @@ export interface Figures {
 export function figuresOf(metric: ServiceMetric, business: boolean): Figures {
   const shown = business && metric.business ? metric.business : metric;
   return { main: metric.kind === "standing" ? metric.value : shown.value, p90: shown.p90, median: shown.median };
+}
+
+/** A point of a metric's series, in the hours that are shown. */
+export function pointOf(each: ServiceMetric["series"][number], business: boolean) {
+  return business && each.business ? each.business : each;
 }
 
 export interface Figure {
@@ -38,7 +43,7 @@ export function stripOf(metric: ServiceMetric, business: boolean, calendar: stri
   ];
 }
 
-function mainOf({ kind, metric, low, high }: ServiceMetric, { main, median, p90 }: Figures): Figure[] {
+function mainOf({ kind, low, high }: ServiceMetric, { main, median, p90 }: Figures): Figure[] {
   const spread = (of: "duration" | "count") => [
     {
       name: kind === "standing" ? "Median age" : "Median",
@@ -51,7 +56,7 @@ function mainOf({ kind, metric, low, high }: ServiceMetric, { main, median, p90 
   if (kind === "count") return [{ name: "Mean", value: formatFigure(kind, main), isMain: true }, ...spread("count")];
   if (kind === "standing")
     return [{ name: "Now", value: formatFigure(kind, main), isMain: true }, ...spread("duration")];
-  const value = { name: metricWords[metric].name, value: formatFigure(kind, main), isMain: true };
+  const value = { name: kind === "per_person" ? "Mean" : "Share", value: formatFigure(kind, main), isMain: true };
   if (low === null || high === null) return [value];
   return [value, { name: "95 % interval", value: `${formatShare(low)} – ${formatShare(high)}` }];
 }

@@ -2,8 +2,8 @@ import type { ServiceMetric } from "@throughline/server/insight/contract.ts";
 import type { ReactNode } from "react";
 import { Chart } from "../../parts/chart.tsx";
 import type { ChartSeries } from "../../parts/chart-option.ts";
-import { stripOf } from "./figures.ts";
-import { formatDate, formatFigure, metricWords } from "./metric-words.ts";
+import { pointOf, stripOf } from "./figures.ts";
+import { formatDate, formatFigure, metricWords, stepOf } from "./metric-words.ts";
 
 interface MetricDetailProps {
   metric: ServiceMetric;
@@ -33,7 +33,7 @@ export function MetricDetail({ metric, business, calendar, date, onDate, choice 
       ) : (
         <Chart
           label={`${name}, by date`}
-          {...shapeOf(metric)}
+          {...shapeOf(metric, business)}
           picked={placeOf(metric, date)}
           onPick={(place) => {
             const picked = metric.series[place]?.date;
@@ -65,19 +65,23 @@ function FigureStrip(props: Pick<MetricDetailProps, "metric" | "business" | "cal
   );
 }
 
-function shapeOf({ kind, series }: ServiceMetric) {
-  const values = series.map(({ value }) => value);
+function shapeOf({ kind, series }: ServiceMetric, business: boolean) {
+  const points = series.map((each) => pointOf(each, business));
   const first: ChartSeries = {
     name: kind === "duration" ? "Median" : "Value",
-    values,
+    values: points.map(({ value }) => value),
     weight: "first",
     shape: kind === "standing" ? "bar" : "line",
   };
-  const second: ChartSeries = { name: "p90", values: series.map(({ p90 }) => p90), weight: "second", shape: "line" };
+  const second: ChartSeries = { name: "p90", values: points.map(({ p90 }) => p90), weight: "second", shape: "line" };
+  const drawn = kind === "duration" ? [first, second] : [first];
+  const greatest = Math.max(0, ...drawn.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const step = stepOf(kind, greatest);
   return {
     labels: series.map(({ date }) => formatDate(date)),
-    series: kind === "duration" ? [first, second] : [first],
+    series: drawn,
     format: (value: number) => formatFigure(kind, value),
+    ...(step === undefined ? {} : { step }),
     ...(kind === "share" || kind === "occupancy" ? { most: 1 } : {}),
   };
 }

@@ -2,7 +2,7 @@ import type { ServiceMetric, ServiceMetricKey } from "@throughline/server/insigh
 import { classes } from "../../parts/classes.ts";
 import { formatNumber } from "../../parts/format-number.ts";
 import { SparkLine } from "../../parts/spark-line.tsx";
-import { figuresOf } from "./figures.ts";
+import { figuresOf, pointOf } from "./figures.ts";
 import { formatFigure, metricGroups, metricWords } from "./metric-words.ts";
 
 interface MetricListProps {
@@ -26,7 +26,7 @@ export function MetricList({ metrics, open, business, onOpen }: MetricListProps)
                 <MetricRow
                   metric={byKey.get(key)!}
                   business={business}
-                  isOpen={key === open}
+                  isOpen={key === shownAs(open)}
                   onOpen={() => onOpen(key)}
                 />
               </li>
@@ -48,7 +48,7 @@ interface MetricRowProps {
 function MetricRow({ metric, business, isOpen, onOpen }: MetricRowProps) {
   const { kind, n, series } = metric;
   const { main, p90 } = figuresOf(metric, business);
-  const course = series.map(({ value }) => value).filter((value) => value !== null);
+  const course = series.map((each) => pointOf(each, business).value).filter((value) => value !== null);
   return (
     <button
       type="button"
@@ -66,7 +66,7 @@ function MetricRow({ metric, business, isOpen, onOpen }: MetricRowProps) {
           {n > 0 && p90 !== null && ` · p90 ${formatFigure(kind === "standing" ? "duration" : kind, p90)}`}
         </span>
       </span>
-      <span aria-hidden className="w-16 shrink-0">
+      <span aria-hidden className="hidden w-16 shrink-0 xl:block">
         {course.length > 1 && <SparkLine values={course} label="" width={64} height={20} />}
       </span>
       <span className={classes("w-20 shrink-0 text-right font-medium tabular-nums", n === 0 && "text-muted")}>
@@ -74,4 +74,9 @@ function MetricRow({ metric, business, isOpen, onOpen }: MetricRowProps) {
       </span>
     </button>
   );
+}
+
+/** First contact has one line for all its times. */
+function shownAs(metric: ServiceMetricKey): ServiceMetricKey {
+  return metric.startsWith("first_contact_resolution") ? "first_contact_resolution_7" : metric;
 }

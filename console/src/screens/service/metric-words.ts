@@ -8,7 +8,11 @@ interface MetricWords {
   meaning: string;
   /** What one entry behind it is. */
   entries: string;
+  /** Of a share: what those are that count, and the others. */
+  sides?: { yes: string; no: string };
 }
+
+const solved = { yes: "Solved", no: "Came back" };
 
 /** What the numbers are called, and what they mean; docs/metrics.md says it exactly. */
 export const metricWords: Record<ServiceMetricKey, MetricWords> = {
@@ -49,23 +53,32 @@ export const metricWords: Record<ServiceMetricKey, MetricWords> = {
     name: "Solved at first contact, 1 day",
     meaning: "Resolved, and the same person did not come back about the same topic within a day.",
     entries: "resolved",
+    sides: solved,
   },
   first_contact_resolution_3: {
     name: "Solved at first contact, 3 days",
     meaning: "Resolved, and the same person did not come back about the same topic within three days.",
     entries: "resolved",
+    sides: solved,
   },
   first_contact_resolution_7: {
     name: "Solved at first contact",
     meaning: "Resolved, and the same person did not come back about the same topic within seven days, by any channel.",
     entries: "resolved",
+    sides: solved,
   },
   first_contact_resolution_30: {
     name: "Solved at first contact, 30 days",
     meaning: "Resolved, and the same person did not come back about the same topic within thirty days.",
     entries: "resolved",
+    sides: solved,
   },
-  reopen_rate: { name: "Reopened", meaning: "Resolved conversations that were opened again.", entries: "resolved" },
+  reopen_rate: {
+    name: "Reopened",
+    meaning: "Resolved conversations that were opened again.",
+    entries: "resolved",
+    sides: { yes: "Reopened", no: "Not reopened" },
+  },
   transfers: {
     name: "Transfers",
     meaning: "Hand-overs from one agent or team to another, before the first resolution.",
@@ -76,13 +89,20 @@ export const metricWords: Record<ServiceMetricKey, MetricWords> = {
     name: "Service level",
     meaning: "Answered within the target, of those who were answered or left after it.",
     entries: "answered or left",
+    sides: { yes: "In time", no: "Too late" },
   },
   abandonment: {
     name: "Abandoned",
     meaning: "Left the queue without an answer. Who asked to be called back has not abandoned.",
     entries: "queued",
+    sides: { yes: "Left", no: "Stayed" },
   },
-  sla_attainment: { name: "SLA met", meaning: "SLA clocks that met their target.", entries: "clocks" },
+  sla_attainment: {
+    name: "SLA met",
+    meaning: "SLA clocks that met their target.",
+    entries: "clocks",
+    sides: { yes: "Met", no: "Missed" },
+  },
   backlog: { name: "Backlog", meaning: "Not resolved at the end of the day, with its age.", entries: "open" },
   unanswered: {
     name: "Unanswered",
@@ -122,16 +142,29 @@ type Kind = ServiceMetric["kind"];
 /** A number of a kind, with its unit. */
 export function formatFigure(kind: Kind, value: number | null): string {
   if (value === null) return "–";
-  if (kind === "duration") return formatDuration(value * 1000);
+  if (kind === "duration") return value === 0 ? "0 s" : formatDuration(value * 1000);
   if (kind === "share" || kind === "occupancy") return formatShare(value, value > 0 && value < 0.1 ? 1 : 0);
-  return formatNumber(value, kind === "standing" ? 0 : 2);
+  return formatNumber(value, Number.isInteger(value) ? 0 : 2);
 }
 
 /** A value of one entry behind a number. */
-export function formatEntry(kind: Kind, value: number): string {
-  if (kind === "duration" || kind === "standing" || kind === "occupancy") return formatDuration(value * 1000);
-  if (kind === "share") return value === 1 ? "Yes" : "No";
+export function formatEntry({ kind, metric }: Pick<ServiceMetric, "kind" | "metric">, value: number): string {
+  const { sides } = metricWords[metric];
+  if (sides) return value === 1 ? sides.yes : sides.no;
+  if (kind === "duration" || kind === "standing" || kind === "occupancy") return formatFigure("duration", value);
   return formatNumber(value);
+}
+
+const steps = [
+  1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
+  1_209_600, 2_592_000,
+];
+const fewestLines = 3;
+
+/** How far the lines of a chart lie apart, so that they stand at round durations and shares. */
+export function stepOf(kind: Kind, greatest: number): number | undefined {
+  if (kind === "share" || kind === "occupancy") return 0.25;
+  return kind === "duration" ? steps.findLast((step) => step * fewestLines <= greatest) : undefined;
 }
 
 /** A local date in few words. */

@@ -1,11 +1,13 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { ServiceMetric } from "@throughline/server/insight/contract.ts";
+import type { ServiceMetric, ServiceMetricKey } from "@throughline/server/insight/contract.ts";
 import { Gauge } from "lucide-react";
 import { refusalOf } from "../../api/refusal.ts";
 import { Banner } from "../../parts/banner.tsx";
+import { Button } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorState } from "../../parts/error-state.tsx";
 import { PageHeader } from "../../parts/page-header.tsx";
+import { SegmentedControl } from "../../parts/segmented-control.tsx";
 import { useDocumentTitle } from "../../shell/document-title.ts";
 import { Entries } from "./entries.tsx";
 import { MetricDetail } from "./metric-detail.tsx";
@@ -52,8 +54,14 @@ function Numbers({ report, search, onChange }: NumbersProps) {
   const business = search.hours === "business" && report.calendar !== null;
   if (isEmpty(report.metrics) && !search.channel && !search.team && !search.assignee) {
     return (
-      <EmptyState icon={Gauge} title="No conversation in this time">
-        Numbers appear as soon as customers write and somebody answers. Choose a longer time to look further back.
+      <EmptyState
+        icon={Gauge}
+        title="No conversation in this time"
+        actions={
+          search.days !== "365" && <Button onClick={() => onChange({ days: "365" })}>Show the last 365 days</Button>
+        }
+      >
+        Numbers appear as soon as customers write and somebody answers.
       </EmptyState>
     );
   }
@@ -64,7 +72,7 @@ function Numbers({ report, search, onChange }: NumbersProps) {
           metrics={report.metrics}
           open={open.metric}
           business={business}
-          onOpen={(metric) => onChange({ metric, date: undefined, by: undefined })}
+          onOpen={(metric) => onChange({ metric, date: undefined, by: undefined, hit: undefined })}
         />
       </div>
       <div className="flex min-h-0 min-w-0 grow flex-col">
@@ -74,15 +82,38 @@ function Numbers({ report, search, onChange }: NumbersProps) {
           calendar={report.calendar}
           date={search.date}
           onDate={(date) => onChange({ date })}
-          choice={
-            open.metric === "service_level" && (
-              <TargetChoice value={search.target} onChange={(target) => onChange({ target })} />
-            )
-          }
+          choice={<Choice metric={open.metric} search={search} onChange={onChange} />}
         />
         <Entries metric={open} search={search} onChange={onChange} />
       </div>
     </div>
+  );
+}
+
+interface ChoiceProps extends Omit<NumbersProps, "report"> {
+  metric: ServiceMetricKey;
+}
+
+const withinDays = {
+  first_contact_resolution_1: "1 day",
+  first_contact_resolution_3: "3",
+  first_contact_resolution_7: "7",
+  first_contact_resolution_30: "30",
+};
+type WithinDays = keyof typeof withinDays;
+
+/** What can be chosen of one number alone: its target, or within how many days. */
+function Choice({ metric, search, onChange }: ChoiceProps) {
+  if (metric === "service_level")
+    return <TargetChoice value={search.target} onChange={(target) => onChange({ target })} />;
+  if (!(metric in withinDays)) return null;
+  return (
+    <SegmentedControl
+      label="Within how many days"
+      options={Object.entries(withinDays).map(([value, label]) => ({ value: value as WithinDays, label }))}
+      value={metric as WithinDays}
+      onChange={(chosen) => onChange({ metric: chosen, date: undefined })}
+    />
   );
 }
 

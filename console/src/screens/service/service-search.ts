@@ -14,6 +14,8 @@ export interface ServiceSearch {
   /** The day or week of the series whose conversations are shown. */
   date?: string | undefined;
   by?: "bot" | undefined;
+  /** Of a share: those that count, or the others. */
+  hit?: "yes" | "no" | undefined;
   target?: string | undefined;
 }
 
@@ -35,6 +37,7 @@ export function serviceSearch(given: Record<string, unknown>): ServiceSearch {
     assignee: isId(text("assignee")),
     date: date && /^\d{4}-\d\d-\d\d$/.test(date) ? date : undefined,
     by: given.by === "bot" ? "bot" : undefined,
+    hit: given.hit === "yes" || given.hit === "no" ? given.hit : undefined,
     target: text("target")?.match(/^\d{1,7}$/)?.[0],
   };
 }

@@ -38,7 +38,7 @@ export function useServiceMetrics(search: ServiceSearch) {
 /** The conversations behind a number, the longest first. */
 export function useEntries(metric: ServiceMetricKey, search: ServiceSearch) {
   const asked = useAsked(search);
-  const { date, by } = search;
+  const { date, by, hit } = search;
   return useInfiniteQuery(
     queries.insight.serviceMetricConversations.infiniteOptions({
       input: (offset: number) => ({
@@ -48,6 +48,7 @@ export function useEntries(metric: ServiceMetricKey, search: ServiceSearch) {
         limit: entriesAtOnce,
         ...(date ? { date } : {}),
         ...(by ? { by } : {}),
+        ...(hit ? { hit } : {}),
       }),
       initialPageParam: 0,
       getNextPageParam: ({ total }, pages) => {

@@ -17,7 +17,7 @@ export async function serviceReport(tx: Tx, workspaceId: string, period: Period,
 }
 
 function reported(metric: Metric, gathered: Gathered, period: Period) {
-  const { around, calendar } = gathered;
+  const { around } = gathered;
   const all = gathered.observations.get(metric.key)!;
   const main = headline(metric, all, around);
   const of = (observations: readonly Counted[]) => measure(metric.kind, observations, around);
@@ -28,10 +28,10 @@ function reported(metric: Metric, gathered: Gathered, period: Period) {
     version: metric.version,
     minimalSample: metric.minimalSample,
     ...of(main),
-    business: calendar && metric.kind !== "count" ? twin(main, metric, gathered) : null,
+    business: hasTwin(metric, gathered) ? twin(main, metric, gathered) : null,
     human: of(latest.filter(({ by }) => by === "human")),
     bot: of(latest.filter(({ by }) => by === "bot")),
-    series: seriesOf(metric, all, period, of),
+    series: seriesOf(metric, all, gathered, period),
   };
 }
 
@@ -40,15 +40,20 @@ function twin(main: readonly Counted[], metric: Metric, { calendar, around }: Ga
   return observations.length > 0 ? measure(metric.kind, observations, around) : null;
 }
 
-function seriesOf(
-  metric: Metric,
-  all: readonly Counted[],
-  { buckets }: Period,
-  of: (each: readonly Counted[]) => Measured,
-) {
+function seriesOf(metric: Metric, all: readonly Counted[], gathered: Gathered, { buckets }: Period) {
   const counted = all.filter(({ by }) => !metric.humansOnly || by === "human");
   return buckets.map(({ date, from, until }) => {
-    const { n, value, median, p90 } = of(counted.filter(({ at }) => at >= from && at < until));
-    return { date, n, value, median, p90 };
+    const own = counted.filter(({ at }) => at >= from && at < until);
+    const business = hasTwin(metric, gathered) ? twin(own, metric, gathered) : null;
+    return { date, ...point(measure(metric.kind, own, gathered.around)), business: business && point(business) };
   });
+}
+
+function point({ n, value, median, p90 }: Measured) {
+  return { n, value, median, p90 };
+}
+
+/** Durations and ages pass in business hours too; counts and shares are the same at any hour. */
+function hasTwin({ kind }: Metric, { calendar }: Gathered): boolean {
+  return calendar !== undefined && (kind === "duration" || kind === "standing");
 }
