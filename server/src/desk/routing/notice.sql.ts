@@ -73,7 +73,7 @@ export async function threadsIn(tx: Tx, workspaceId: string, conversationIds: re
  */
 export async function usualReplyMinutes(tx: Tx, workspaceId: string, channel: string): Promise<number | null> {
   const { rows } = await sql<{ minutes: number | null }>`
-    select percentile_disc(0.5) within group (order by extract(epoch from first_replied_at - opened_at)) / 60 as minutes
+    select percentile_disc(0.5) within group (order by extract(epoch from first_replied_at - opened_at)::float8) / 60 as minutes
     from (values ('open'), ('pending'), ('resolved')) as s(state)
     cross join lateral (
       select * from desk.conversation c where c.workspace_id = ${workspaceId} and c.state = s.state and c.merged_into is null
