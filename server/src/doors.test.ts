@@ -242,6 +242,8 @@ const plainDoors: { pattern: RegExp; needs: "nothing" | "its own check" | "a wri
   { pattern: /^(GET|HEAD) \/((customer\.io\/)?v1\/projects\/:key\/settings|sourceConfig)$/, needs: "nothing" },
   { pattern: /^(GET|HEAD|POST) (\/beacon)?\/v1\//, needs: "a write key" },
   { pattern: /^(GET|HEAD) \/(sdk\.js|demo(\/.*)?)$/, needs: "nothing" },
+  // Who may is tested beside the desk.
+  { pattern: /^(GET|HEAD|POST) \/api\/workspaces\/:workspaceId\/files(\/:fileId)?$/, needs: "its own check" },
   // Who may is tested beside the chat.
   { pattern: /^[A-Z]+ \/chat\/v1\/(\*|config|sessions|socket|poll|threads|files)(\/|$)/, needs: "its own check" },
 ];
