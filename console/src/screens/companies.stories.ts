@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { accessibilityProblems, contrastProblems } from "../preview/preview.fixture.ts";
 import { type OpenConsole, send } from "./console.fixture.ts";
 
 /** The companies that customers belong to. */
@@ -27,6 +28,11 @@ export function companiesStories(opened: () => OpenConsole): void {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Acme Coffee Bars" }).waitFor();
     await page.getByText("acme-42").first().waitFor();
+    await page.waitForTimeout(300);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.locator("html[data-theme=dark]").waitFor();
+    expect(await contrastProblems(page)).toEqual([]);
     await page.getByRole("row", { name: /Bruno Barista/ }).click();
     await page.getByRole("heading", { name: "Bruno Barista" }).waitFor();
     await page.getByRole("link", { name: "Alder Café" }).click();

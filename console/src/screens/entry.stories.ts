@@ -66,7 +66,8 @@ export function entryStories(opened: () => OpenConsole): void {
 
     const { page } = await visit(at(path), { cookie: analyst.cookie });
     await page.getByRole("heading", { name: "Selma Seen" }).waitFor();
-    expect(await page.getByRole("button", { name: "Merge" }).count()).toBe(0);
+    for (const deed of ["Merge", "Add a trait", "Record a consent"])
+      expect(await page.getByRole("button", { name: deed }).count()).toBe(0);
     await page.getByRole("button", { name: "More about this person" }).click();
     expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Who was this on…"]);
     await page.context().close();

@@ -1,6 +1,6 @@
 import { ask } from "@throughline/server/server.fixture.ts";
 import { expect, test } from "vitest";
-import { popupProblems } from "../preview/preview.fixture.ts";
+import { accessibilityProblems, popupProblems } from "../preview/preview.fixture.ts";
 import { type OpenConsole, personCalled, send } from "./console.fixture.ts";
 
 /** By which rules a workspace tells people from each other. */
@@ -77,6 +77,26 @@ export function identityStories(opened: () => OpenConsole): void {
     await page.getByRole("link", { name: "To review" }).click();
     await expect.poll(() => page.getByText("T-4711").count()).toBe(0);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test("a review that takes its time is shown with how far it is, until it is done", async () => {
+    const { on, at, visit, database } = opened();
+    const { rows } = await database.owner.query(
+      `insert into people.review (workspace_id, review_id, because, requested_by, reached)
+       values ($1, gen_random_uuid(), 'limits', 'claims', '80000000-0000-0000-0000-000000000000') returning review_id`,
+      [on.owner.workspaceId],
+    );
+    const { page } = await visit(at("/settings/identity"));
+    const bar = page.getByRole("progressbar", { name: "Looking at everybody again" });
+    await bar.waitFor();
+    expect(await bar.getAttribute("aria-valuenow")).toBe("50");
+    await page.getByText("50%").last().waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await database.owner.query("update people.review set finished_at = now() where review_id = $1", [
+      rows[0].review_id,
+    ]);
+    await bar.waitFor({ state: "detached" });
     await page.context().close();
   });
 

@@ -15,6 +15,8 @@ import { PersonLink } from "../../people/person-link.tsx";
 import { visitorName } from "../../people/person-name.ts";
 import { useMay, useSession } from "../../shell/session.ts";
 import { ConflictsSection } from "./conflicts-section.tsx";
+import { useNewsOfReviews } from "./reviews.ts";
+import { RunningReview } from "./running-review.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 
 type Suggestion = Awaited<ReturnType<typeof api.people.suggestions.list>>[number];
@@ -22,6 +24,7 @@ type Suggestion = Awaited<ReturnType<typeof api.people.suggestions.list>>[number
 /** What a human has to decide about who is who. */
 export function ReviewPage() {
   const { id: workspaceId } = useSession().workspace;
+  useNewsOfReviews();
   const list = useQuery(queries.people.suggestions.list.queryOptions({ input: { workspaceId, limit: 200 } }));
   return (
     <SettingsPage title="To review">
@@ -46,6 +49,7 @@ export function ReviewPage() {
             ))}
           </Panel>
         )}
+        <RunningReview of={["limits", "claims_trust", "rule_made", "rule_removed"]} />
       </Section>
       <ConflictsSection />
     </SettingsPage>
