@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "../kernel/database.ts";
 import { type Position, settledAfter } from "../kernel/follow.ts";
+import { often } from "../kernel/often.ts";
 import type { DeliveryRead, DeliveryState } from "./message.ts";
 
 /** What became of messages of all workspaces after a position, in commit order. */
 export async function readDeliveries(tx: Tx, from: Position, limit: number): Promise<DeliveryRead[]> {
-  const { rows } = await sql<DeliveryRead>`
+  const { rows } = await sql<DeliveryRead>`${often}
     select d.*, d.xid::text as xid from channels.delivery d
     where ${settledAfter(from, "d")} order by d.xid, d.seq limit ${limit}`.execute(tx);
   return rows;
@@ -25,7 +26,7 @@ export async function insertDelivery(
   },
 ): Promise<void> {
   const { workspaceId, messageId, threadId, state, at, reason = "", detail = {} } = delivery;
-  await sql`
+  await sql`${often}
     insert into channels.delivery (workspace_id, message_id, thread_id, state, at, reason, detail)
     values (${workspaceId}, ${messageId}, ${threadId}, ${state}, ${at}, ${reason}, ${JSON.stringify(detail)})
     on conflict do nothing`.execute(tx);

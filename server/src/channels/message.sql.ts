@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "../kernel/database.ts";
 import { type Position, settledAfter } from "../kernel/follow.ts";
+import { often } from "../kernel/often.ts";
 import type { ChannelBody, ChannelFile, ChannelMessage, MessageRead } from "./message.ts";
 
 /** Customers' messages of all workspaces after a position, in commit order. */
 export async function readReceived(tx: Tx, from: Position, limit: number): Promise<MessageRead[]> {
-  const { rows } = await sql<MessageRead>`
+  const { rows } = await sql<MessageRead>`${often}
     select m.*, m.xid::text as xid, c.kind as channel
     from channels.message m join channels.channel c using (workspace_id, channel_id)
     where ${settledAfter(from, "m")} and m.direction = 'in' order by m.xid, m.seq limit ${limit}`.execute(tx);
@@ -19,7 +20,7 @@ export async function insertMessage(
 ): Promise<boolean> {
   const { workspaceId, messageId, threadId, channelId, direction, subjectId, author, body, files, detail, sentAt } =
     message;
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${often}
     insert into channels.message (workspace_id, message_id, thread_id, channel_id, direction, subject_id, author, body, files,
       detail, sent_at)
     values (${workspaceId}, ${messageId}, ${threadId}, ${channelId}, ${direction}, ${subjectId}, ${JSON.stringify(author)},

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { uuids } from "../kernel/columns.ts";
 import type { Tx } from "../kernel/database.ts";
+import { often } from "../kernel/often.ts";
 import type { Thread } from "./message.ts";
 
 /** A thread with the kind of its channel. */
 export async function findThread(tx: Tx, workspaceId: string, threadId: string): Promise<Thread | undefined> {
-  const { rows } = await sql<Thread>`
+  const { rows } = await sql<Thread>`${often}
     select t.workspace_id, t.thread_id, t.channel_id, c.kind as channel, t.subject_id, t.context, t.begun_at
     from channels.thread t join channels.channel c using (workspace_id, channel_id)
     where t.workspace_id = ${workspaceId} and t.thread_id = ${threadId}`.execute(tx);

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import type { DB } from "../database.generated.ts";
+import { keepPlans } from "./often.ts";
 
 export type Db = Kysely<DB>;
 /** A handle inside a transaction; in its scope no other handle is used. */
@@ -36,6 +37,7 @@ export function openPool(url: string, { max, role, schema, workspace }: PoolSett
   // An idle connection that breaks is replaced by the pool; the query that needs one reports the error.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", keepPlans);
   return pool;
 }
 

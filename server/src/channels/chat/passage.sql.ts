@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../kernel/database.ts";
 import { type Position, settledAfter } from "../../kernel/follow.ts";
+import { often } from "../../kernel/often.ts";
 import { type MessageRow, threadsOfAudience } from "./history.sql.ts";
 
 /** A message, or what became of one, in the order in which both were committed. */
@@ -22,7 +23,7 @@ export async function readPassages(tx: Tx, after: Position, limit: number): Prom
   const audience = sql`coalesce(p.subject_id, t.visitor_id) as audience`;
   const whose = sql`join channels.visitor_thread t on t.workspace_id = m.workspace_id and t.thread_id = m.thread_id
     left join channels.visitor_proof p on p.workspace_id = t.workspace_id and p.visitor_id = t.visitor_id`;
-  const { rows } = await sql<Passage>`
+  const { rows } = await sql<Passage>`${often}
     select ${shown} from (
       (select m.xid, m.seq, m.workspace_id, ${audience}, 'message' as what, m.sent_at as at, '' as reason, ${message}
         from channels.message m ${whose} where ${settledAfter(after, "m")} order by m.xid, m.seq limit ${limit})
@@ -41,7 +42,7 @@ export async function readPassagesOf(
   after: Position,
   limit: number,
 ): Promise<Passage[]> {
-  const { rows } = await sql<Passage>`
+  const { rows } = await sql<Passage>`${often}
     with own as materialized (${threadsOfAudience(workspaceId, audience)})
     select ${shown} from (
       (select m.xid, m.seq, m.workspace_id, ${audience}::uuid as audience, 'message' as what, m.sent_at as at, '' as reason,

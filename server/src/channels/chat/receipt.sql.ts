@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { instants, texts, uuids } from "../../kernel/columns.ts";
 import type { Tx } from "../../kernel/database.ts";
+import { often } from "../../kernel/often.ts";
 
 /** What a device says of the company's messages of a thread, up to one of them. */
 export interface Receipt {
@@ -14,7 +15,7 @@ export interface Receipt {
 
 /** Writes what devices say of messages in their own threads; returns of how many messages it was news. */
 export async function insertReceipts(tx: Tx, workspaceId: string, receipts: readonly Receipt[]): Promise<number> {
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await sql`${often}
     insert into channels.delivery (workspace_id, message_id, thread_id, state, at)
     select distinct on (m.message_id, r.state) m.workspace_id, m.message_id, m.thread_id, r.state, r.at
     from unnest(${uuids(receipts.map((row) => row.audience))}, ${uuids(receipts.map((row) => row.threadId))},
