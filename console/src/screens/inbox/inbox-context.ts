@@ -11,7 +11,10 @@ export interface InboxState {
   view: View;
   /** The open conversation. */
   open: string | null;
-  show: (conversationId: string | null) => void;
+  /** Opens a conversation, at one of its messages if one is named. */
+  show: (conversationId: string | null, messageId?: string | null) => void;
+  /** The message that the open conversation was opened at. */
+  target: string | null;
   /** The conversations of the view, in the order in which they are shown. */
   ids: readonly string[];
   selected: ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import { MessagesSquare, PanelLeftClose, PanelLeftOpen } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useRow } from "../../conversations/desk-context.ts";
 import { useConversationList } from "../../conversations/use-conversation-list.ts";
 import { useViewCounts } from "../../conversations/use-view-counts.ts";
@@ -17,7 +17,9 @@ import { DeedKeys } from "./deeds/deed-keys.tsx";
 import { InboxContext } from "./inbox-context.ts";
 import { type InboxLayout, useInboxLayout } from "./inbox-layout.ts";
 import { useInboxPlace } from "./inbox-place.ts";
+import { ListHeader } from "./list/list-header.tsx";
 import { ListPane } from "./list/list-pane.tsx";
+import { SearchPane } from "./list/search-pane.tsx";
 import { ConversationPane } from "./thread/conversation-pane.tsx";
 import { useInboxState } from "./use-inbox-state.ts";
 import { useSettled } from "./use-settled.ts";
@@ -35,12 +37,18 @@ export function Inbox() {
   const inbox = useInboxState(view, place, list.ids);
   const shown = useSettled(place.open);
   const conversation = useRef<{ enter: () => void }>(null);
+  const enter = () => conversation.current?.enter();
+  const [words, search] = useState<string | null>(null);
   const count = counts.get(view.id)?.count;
   const customerShown = shown !== null && !layout.person.folded;
   // Where there is no room for all, whoever looks at the customer wants the conversation beside them; j and k still move.
   const listHidden = customerShown && !layout.beside;
   useDocumentTitle(count ? `(${count}) ${view.label}` : view.label, "Inbox");
-  useCommands(viewCommands(views, place.goTo));
+  const goTo = (viewId: string) => {
+    search(null);
+    place.goTo(viewId);
+  };
+  useCommands(viewCommands(views, goTo));
   useCommands([
     { id: "inbox views", label: "Fold or unfold the views", group: "Inbox", run: layout.views.toggle },
     {
@@ -54,21 +62,19 @@ export function Inbox() {
   return (
     <InboxContext value={inbox}>
       <div className="flex min-h-0 grow">
-        <Views layout={layout} views={views} view={view} counts={counts} onView={place.goTo} />
+        {listHidden && <h1 className="sr-only">{view.label}</h1>}
+        <Views layout={layout} views={views} view={view} counts={counts} onView={goTo} />
         <section
           aria-label={view.label}
           className={classes("shrink-0 flex-col", listHidden ? "hidden" : "flex")}
           style={{ width: layout.list.width }}
         >
-          <header className="flex h-12 shrink-0 items-center gap-2 border-b px-3">
-            <h1 tabIndex={-1} className="min-w-0 truncate text-title font-semibold outline-none">
-              {view.label}
-            </h1>
-            {count !== undefined && count > 0 && (
-              <span className="text-muted tabular-nums">{count.toLocaleString()}</span>
-            )}
-          </header>
-          <ListPane key={view.id} list={list} onEnter={() => conversation.current?.enter()} />
+          <ListHeader count={count} words={words} onSearch={search} />
+          {words === null ? (
+            <ListPane key={view.id} list={list} onEnter={enter} />
+          ) : (
+            <SearchPane words={words} onEnter={enter} />
+          )}
         </section>
         {!listHidden && <PaneHandle label="the list" pane={layout.list} side="before" />}
         <section aria-label="Conversation" className="@container flex min-w-0 grow flex-col">

@@ -12,6 +12,7 @@ const none: ReadonlySet<string> = new Set();
 export function useInboxState(view: View, { open, show }: InboxPlace, ids: readonly string[]): InboxState {
   const { rows, me } = useDesk();
   const [selected, select] = useState(none);
+  const [target, aim] = useState<string | null>(null);
   const [question, ask] = useState<Question | null>(null);
   const [composing, setComposing] = useState<InboxState["composing"]>({ kind: "reply", times: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was selected in one view is not meant in another.
@@ -29,7 +30,11 @@ export function useInboxState(view: View, { open, show }: InboxPlace, ids: reado
   return {
     view,
     open,
-    show,
+    show: (conversationId, messageId = null) => {
+      aim(messageId);
+      show(conversationId);
+    },
+    target,
     ids,
     selected,
     select,

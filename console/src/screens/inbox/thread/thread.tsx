@@ -1,5 +1,5 @@
 import { ArrowDown } from "lucide-react";
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { customerName } from "../../../conversations/conversation.ts";
 import { useDesk } from "../../../conversations/desk-context.ts";
 import { happeningWords } from "../../../conversations/happening-words.ts";
@@ -9,12 +9,14 @@ import { Button } from "../../../parts/button.tsx";
 import { dayName } from "../../../parts/day-name.ts";
 import { Lightbox } from "../../../parts/lightbox.tsx";
 import { useNow } from "../../../parts/now.ts";
+import { useInbox } from "../inbox-context.ts";
 import { HappeningsLine } from "./happenings-line.tsx";
 import { MessageBlock } from "./message-block.tsx";
 import { picturesOf } from "./message-pictures.ts";
 import { seenBefore } from "./seen.ts";
 import { Typing } from "./typing.tsx";
 import { useReading } from "./use-reading.ts";
+import { nearPixels, useStaying, useTarget } from "./use-staying.ts";
 
 export interface ThreadHandle {
   focus: () => void;
@@ -27,12 +29,11 @@ interface ThreadProps {
   loadingOlder: boolean;
 }
 
-const nearPixels = 80;
-
 /** What was said and done, the newest at the foot. Whoever reads above stays there; what comes announces itself. */
 export function Thread({ handle, detail, onOlder, loadingOlder }: ThreadProps) {
   const { me, names, workspaceId } = useDesk();
   const { conversation, messages, happenings } = detail;
+  const { target } = useInbox();
   const [seen] = useState(() => seenBefore(detail, me));
   const items = useMemo(
     () => threadItems(messages, happenings, { seen, isTold: (each) => happeningWords(each, names) !== null }),
@@ -46,6 +47,7 @@ export function Thread({ handle, detail, onOlder, loadingOlder }: ThreadProps) {
     [messages, workspaceId],
   );
   useReading(detail, atEnd);
+  useTarget(target, scroller);
   useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus() }));
   const lastReply = messages.findLast(({ kind }) => kind === "reply")?.messageId;
 
@@ -70,7 +72,7 @@ export function Thread({ handle, detail, onOlder, loadingOlder }: ThreadProps) {
         ) : null}
         <ol className="flex flex-col">
           {items.map((item) => (
-            <li key={item.key}>
+            <li key={item.key} id={item.key}>
               <Item item={item} detail={detail} isLastReply={isMessage(item, lastReply)} onPicture={showPicture} />
             </li>
           ))}
@@ -149,50 +151,4 @@ function ToNewest({ missed, onClick }: { missed: number; onClick: () => void }) 
       </button>
     </div>
   );
-}
-
-/** Keeps the reader where they are: at the foot while they are there, else at the same words. */
-function useStaying(scroller: React.RefObject<HTMLDivElement | null>, count: number, first: string | undefined) {
-  const [atEnd, setAtEnd] = useState(true);
-  const [seenCount, setSeenCount] = useState(count);
-  const stays = useRef({ atEnd: true, height: 0, first });
-  const toEnd = () => {
-    const element = scroller.current;
-    element?.scrollTo({ top: element.scrollHeight });
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew whenever messages come at either end.
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const { atEnd: sticks, height, first: before } = stays.current;
-    const grownAbove = before !== undefined && before !== first && !sticks;
-    if (sticks) element.scrollTop = element.scrollHeight;
-    else if (grownAbove) element.scrollTop += element.scrollHeight - height;
-    stays.current = { ...stays.current, height: element.scrollHeight, first };
-    if (sticks) setSeenCount(count);
-  }, [count, first]);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const note = () => {
-      const now = element.scrollHeight - element.scrollTop - element.clientHeight < nearPixels;
-      stays.current = { ...stays.current, atEnd: now, height: element.scrollHeight };
-      setAtEnd(now);
-    };
-    // Pictures and the writing below change how much room there is.
-    const observer = new ResizeObserver(() => {
-      if (stays.current.atEnd) element.scrollTop = element.scrollHeight;
-    });
-    observer.observe(element);
-    if (element.lastElementChild) for (const child of element.children) observer.observe(child);
-    element.addEventListener("scroll", note, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("scroll", note);
-    };
-  }, [scroller]);
-  useEffect(() => {
-    if (atEnd) setSeenCount(count);
-  }, [atEnd, count]);
-  return { atEnd, missed: Math.max(0, count - seenCount), toEnd };
 }
