@@ -23,7 +23,7 @@ export async function authorsOf(
   const distinct = [...new Set(authors)];
   const customers = distinct.flatMap((author) => (author.startsWith("customer:") ? [author.slice(9)] : []));
   const [ofActors, ofCustomers] = [
-    await namesOfActors(tx, workspaceId, distinct),
+    customers.length < distinct.length ? await namesOfActors(tx, workspaceId, distinct) : new Map<string, string>(),
     customers.length > 0 ? await customerNames(tx, workspaceId, customers) : new Map<string, string>(),
   ];
   return (author) => {

@@ -2,7 +2,7 @@ import type { Tx } from "../kernel/database.ts";
 import { newId } from "../kernel/id.ts";
 import { announce } from "../kernel/wake.ts";
 import { type EventRow, insertEvents } from "./event.sql.ts";
-import { recordTouchpoints } from "./touchpoints.ts";
+import { type Parties, recordTouchpoints } from "./touchpoints.ts";
 
 /** What writers of the history of conversations announce, and followers and screens hear. */
 export const eventsLedger = "desk.event";
@@ -28,16 +28,20 @@ export async function appendEvent(tx: Tx, at: ConversationKey, event: Happened):
   return eventId!;
 }
 
-/** Appends events of many conversations in the order given, with their touchpoints. Returns the events' ids. */
+/**
+ * Appends events of many conversations in the order given, with their touchpoints, for which whoever knows whom they are
+ * with may say so. Returns the events' ids.
+ */
 export async function appendEvents(
   tx: Tx,
   workspaceId: string,
   events: readonly (Happened & { conversationId: string })[],
+  known?: Parties,
 ): Promise<string[]> {
   if (events.length === 0) return [];
   const rows: EventRow[] = events.map((event) => ({ eventId: newId(), reason: "", detail: {}, ...event }));
   await insertEvents(tx, workspaceId, rows);
-  await recordTouchpoints(tx, workspaceId, rows);
+  await recordTouchpoints(tx, workspaceId, rows, known);
   await announce(tx, eventsLedger);
   return rows.map(({ eventId }) => eventId);
 }

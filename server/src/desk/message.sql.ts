@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { uuids } from "../kernel/columns.ts";
 import type { Tx } from "../kernel/database.ts";
 import type { File } from "./shapes.ts";
 
@@ -52,14 +51,6 @@ export async function insertMessages(
       mentions uuid[], "writtenAt" timestamptz, "dueAt" timestamptz, "sentAt" timestamptz, "sideId" uuid, detail jsonb))
       with ordinality
     order by ordinality`.execute(tx);
-}
-
-/** Which of these messages are stored already. */
-export async function messagesAmong(tx: Tx, workspaceId: string, messageIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ messageId: string }>`
-    select message_id from desk.message
-    where workspace_id = ${workspaceId} and message_id = any(${uuids(messageIds)})`.execute(tx);
-  return new Set(rows.map(({ messageId }) => messageId));
 }
 
 /** One message. */

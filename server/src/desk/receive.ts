@@ -4,19 +4,14 @@ import { follower } from "../kernel/follow.ts";
 import { clearTimer } from "../kernel/timers.ts";
 import { wakeTimer } from "./change-conversation.ts";
 import { cleanHtml, htmlOf } from "./clean-html.ts";
-import {
-  type ConversationRow,
-  insertConversations,
-  lockConversations,
-  takeNumbers,
-  updateConversations,
-} from "./conversation.sql.ts";
+import { insertConversations, takeNumbers, updateConversations } from "./conversation.sql.ts";
 import { appendEvents } from "./event.ts";
 import { insertLinks } from "./link.sql.ts";
-import { insertMessages, messagesAmong } from "./message.sql.ts";
+import { insertMessages } from "./message.sql.ts";
 import { Reception } from "./reception-batch.ts";
-import { readSettings } from "./setting.sql.ts";
-import { assignThreads, type ThreadRow, threadsAmong } from "./thread.sql.ts";
+import { defaultSettings, readSettings } from "./setting.sql.ts";
+import { type Arrival, assignThreads, lockArrival } from "./thread.sql.ts";
+import type { Parties } from "./touchpoints.ts";
 
 /** Takes customers' messages from the channels into conversations, in the order in which they came. */
 export const receivedFollower = follower<MessageRead>({
@@ -32,30 +27,26 @@ export const receivedFollower = follower<MessageRead>({
 
 /** Puts messages of customers into their conversations, opening, reopening and following up where needed; each once. */
 export async function receive(tx: Tx, workspaceId: string, messages: readonly MessageRead[]): Promise<void> {
-  const ids = messages.map(({ messageId }) => messageId);
-  const stored = await messagesAmong(tx, workspaceId, ids);
+  const { threads, conversations, stored } = await lockThreads(tx, workspaceId, messages);
   const fresh = messages.filter(({ messageId }) => !stored.has(messageId));
   if (fresh.length === 0) return;
 
-  const { threads, conversations } = await lockThreads(tx, workspaceId, fresh);
-  const reception = new Reception(threads, conversations, await readSettings(tx, workspaceId));
+  // Only what was resolved is asked how long it may be opened again.
+  const isAsked = conversations.some(({ resolvedAt }) => resolvedAt);
+  const settings = isAsked ? await readSettings(tx, workspaceId) : defaultSettings;
+  const reception = new Reception(threads, conversations, settings);
   for (const message of fresh) reception.take(message);
   await store(tx, workspaceId, reception, fresh);
 }
 
 /** The threads of these messages and the conversations where they are read today, which nobody changes meanwhile. */
-async function lockThreads(
-  tx: Tx,
-  workspaceId: string,
-  messages: readonly MessageRead[],
-): Promise<{ threads: ThreadRow[]; conversations: ConversationRow[] }> {
+async function lockThreads(tx: Tx, workspaceId: string, messages: readonly MessageRead[]): Promise<Arrival> {
   const threadIds = [...new Set(messages.map(({ threadId }) => threadId))];
+  const messageIds = messages.map(({ messageId }) => messageId);
   for (;;) {
-    const threads = await threadsAmong(tx, workspaceId, threadIds);
-    const roots = [...new Set(threads.map(({ rootId }) => rootId))];
-    const conversations = roots.length > 0 ? await lockConversations(tx, workspaceId, roots) : [];
-    // Merged between the two statements: look again, where they are read now.
-    if (conversations.every(({ mergedInto }) => !mergedInto)) return { threads, conversations };
+    const arrival = await lockArrival(tx, workspaceId, threadIds, messageIds);
+    // Merged while we waited for the lock: look again, where they are read now.
+    if (arrival.conversations.every(({ mergedInto }) => !mergedInto)) return arrival;
   }
 }
 
@@ -65,15 +56,9 @@ async function store(
   reception: Reception,
   messages: readonly MessageRead[],
 ): Promise<void> {
+  if (reception.begun > 0) reception.number(await takeNumbers(tx, workspaceId, reception.begun));
   const { begun, changed } = reception.conversations();
-  if (begun.length > 0) {
-    const first = await takeNumbers(tx, workspaceId, begun.length);
-    await insertConversations(
-      tx,
-      workspaceId,
-      begun.map((conversation, place) => ({ ...conversation, number: first + place })),
-    );
-  }
+  await insertConversations(tx, workspaceId, begun);
   await updateConversations(tx, workspaceId, changed);
   await assignThreads(tx, workspaceId, reception.moved);
   await insertLinks(tx, workspaceId, reception.links);
@@ -100,5 +85,15 @@ async function store(
     })),
   );
   for (const key of reception.woken) await clearTimer(tx, { name: wakeTimer, workspaceId, key });
-  await appendEvents(tx, workspaceId, reception.events);
+  await appendEvents(tx, workspaceId, reception.events, partiesIn(reception, messages));
+}
+
+/** What touchpoints say, known here without a look. */
+function partiesIn(reception: Reception, messages: readonly MessageRead[]): Parties {
+  return {
+    conversations: reception.standing(),
+    messages: new Map(
+      messages.map(({ messageId, subjectId, channel, body }) => [messageId, { subjectId, channel, text: body.text }]),
+    ),
+  };
 }

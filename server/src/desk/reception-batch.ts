@@ -40,6 +40,21 @@ export class Reception {
     return this.#places.get(threadId)!.home;
   }
 
+  /** All conversations as they are now, by their ids. */
+  standing(): ReadonlyMap<string, ConversationRow> {
+    return this.#now;
+  }
+
+  /** Numbers those that have begun, from the first of as many that were taken. */
+  number(first: number): void {
+    let next = first;
+    for (const id of this.#begun) this.#now.set(id, { ...this.#now.get(id)!, number: next++ });
+  }
+
+  get begun(): number {
+    return this.#begun.size;
+  }
+
   conversations(): { begun: ConversationRow[]; changed: ConversationRow[] } {
     const all = [...this.#changed].map((id) => this.#now.get(id)!);
     return {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { instants, texts, uuids } from "../kernel/columns.ts";
 import type { Tx } from "../kernel/database.ts";
+import type { ConversationRow } from "./conversation.sql.ts";
 
 /** Which conversation a thread belongs to, and where that is read today, which differs while it is merged. */
 export interface ThreadRow {
@@ -17,6 +18,44 @@ export async function threadsAmong(tx: Tx, workspaceId: string, threadIds: reado
     select t.thread_id, t.conversation_id, desk.root_of(t.workspace_id, t.conversation_id) as root_id, t.channel_id, t.channel
     from desk.thread t where t.workspace_id = ${workspaceId} and t.thread_id = any(${uuids(threadIds)})`.execute(tx);
   return rows;
+}
+
+/** What is known of threads when messages come in by them. */
+export interface Arrival {
+  threads: ThreadRow[];
+  /** Where they are read today, locked; one that was merged meanwhile says so. */
+  conversations: ConversationRow[];
+  /** Those of the messages that are stored already. */
+  stored: Set<string>;
+}
+
+/** Locks the conversations in which these threads are read, in the order of ids, and says which messages are stored. */
+export async function lockArrival(
+  tx: Tx,
+  workspaceId: string,
+  threadIds: readonly string[],
+  messageIds: readonly string[],
+): Promise<Arrival> {
+  const { rows } = await sql<
+    ConversationRow & { threadId: string; homeId: string; threadChannelId: string; stored: string[] }
+  >`
+    select c.*, t.thread_id, t.conversation_id as home_id, t.channel_id as thread_channel_id, array(
+      select m.message_id from desk.message m
+      where m.workspace_id = ${workspaceId} and m.message_id = any(${uuids(messageIds)})) as stored
+    from desk.thread t join desk.conversation c on c.workspace_id = ${workspaceId}
+      and c.conversation_id = desk.root_of(${workspaceId}, t.conversation_id)
+    where t.workspace_id = ${workspaceId} and t.thread_id = any(${uuids(threadIds)})
+    order by c.conversation_id for update of c`.execute(tx);
+  return {
+    threads: rows.map((row) => ({
+      ...{ threadId: row.threadId, conversationId: row.homeId, rootId: row.conversationId },
+      ...{ channelId: row.threadChannelId, channel: row.channel },
+    })),
+    conversations: rows.map(
+      ({ threadId: _thread, homeId: _home, threadChannelId: _channel, stored: _, ...row }) => row,
+    ),
+    stored: new Set(rows[0]?.stored),
+  };
 }
 
 /** The threads of these conversations, the one that was used last first. */

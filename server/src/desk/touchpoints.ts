@@ -5,21 +5,38 @@ import { type Party, partiesOf, type Said, textsOf } from "./touchpoints.sql.ts"
 
 const longestText = 300;
 
+/** Whom events are with, and what the messages say that they are about. */
+export interface Parties {
+  conversations: ReadonlyMap<string, Party>;
+  messages: ReadonlyMap<string, Said>;
+}
+
 /** Puts what customers experience of these events on their timelines; the rest is the company's own business. */
-export async function recordTouchpoints(tx: Tx, workspaceId: string, events: readonly EventRow[]): Promise<void> {
+export async function recordTouchpoints(
+  tx: Tx,
+  workspaceId: string,
+  events: readonly EventRow[],
+  known?: Parties,
+): Promise<void> {
   const experienced = events.filter((event) => touchpointName(event));
   if (experienced.length === 0) return;
-  const parties = await partiesOf(tx, workspaceId, [...new Set(experienced.map((event) => event.conversationId))]);
-  const messageIds = experienced.flatMap(({ detail: { messageId } }) => (messageId ? [String(messageId)] : []));
-  const messages =
-    messageIds.length > 0 ? await textsOf(tx, workspaceId, messageIds, longestText) : new Map<string, Said>();
+  const { conversations, messages } = known ?? (await partiesIn(tx, workspaceId, experienced));
   const batch = emptyBatch();
   for (const event of experienced) {
-    const party = parties.get(event.conversationId);
-    if (!party) continue;
-    batch.touchpoints.push(touchpoint(workspaceId, event, party, messages.get(String(event.detail.messageId))));
+    const party = conversations.get(event.conversationId);
+    if (party)
+      batch.touchpoints.push(touchpoint(workspaceId, event, party, messages.get(String(event.detail.messageId))));
   }
   await record(tx, workspaceId, batch, "system");
+}
+
+async function partiesIn(tx: Tx, workspaceId: string, events: readonly EventRow[]): Promise<Parties> {
+  const conversationIds = [...new Set(events.map((event) => event.conversationId))];
+  const messageIds = events.flatMap(({ detail: { messageId } }) => (messageId ? [String(messageId)] : []));
+  return {
+    conversations: await partiesOf(tx, workspaceId, conversationIds),
+    messages: messageIds.length > 0 ? await textsOf(tx, workspaceId, messageIds, longestText) : new Map(),
+  };
 }
 
 /** What an event is called on the customer's timeline; undefined if it does not stand there. */
@@ -55,7 +72,7 @@ function touchpoint(workspaceId: string, event: EventRow, party: Party, message:
     properties: JSON.stringify({
       conversationId: event.conversationId,
       number: party.number,
-      ...(messageId ? { messageId, text: message?.text } : {}),
+      ...(messageId ? { messageId, text: message?.text.slice(0, longestText) } : {}),
     }),
     context: "{}",
   };
