@@ -68,16 +68,13 @@ call kernel.protect('desk.activity');
 create index event_by_kind on desk.event (workspace_id, kind, at) include (conversation_id)
   where kind in ('opened', 'message_received', 'reply_sent', 'state_changed', 'sla_met', 'sla_breached');
 
--- What service metrics are made of. A message stands at the time at which the customer wrote it or it went out to them.
+-- What service metrics are made of.
 create view desk.public_conversation with (security_invoker = true) as
-  select workspace_id, conversation_id, number, subject_id, channel, title, state, team_id, assignee_id, tags, fields,
+  select workspace_id, conversation_id, number, subject_id, channel, title, state, team_id, assignee_id, tags,
     opened_at, opened_by, merged_into
   from desk.conversation;
 create view desk.public_event with (security_invoker = true) as
   select workspace_id, conversation_id, kind, author, at, detail, seq from desk.event;
-create view desk.public_message with (security_invoker = true) as
-  select workspace_id, conversation_id, kind, author, case kind when 'inbound' then written_at else sent_at end as at, seq
-  from desk.message where side_id is null and (kind = 'inbound' or kind = 'reply' and sent_at is not null);
 create view desk.public_activity with (security_invoker = true) as
   select workspace_id, conversation_id, member_id, doing, begun_at, ended_at from desk.activity;
 create view desk.public_shift with (security_invoker = true) as

@@ -15,7 +15,6 @@ export interface Facts {
   teamId: string | null;
   assigneeId: string | null;
   tags: string[];
-  topic: string | null;
   /** Instant, "inbound" or "reply", author. */
   messages: [at: number, kind: "inbound" | "reply", author: string][];
   events: [at: number, kind: string, author: string, detail: Record<string, unknown>][];
@@ -23,8 +22,9 @@ export interface Facts {
   activity: [memberId: string, from: number, to: number][];
 }
 
-const eventKinds = sql`('state_changed', 'assignee_changed', 'team_changed', 'tags_changed', 'field_changed', 'queued',
-  'merged', 'unmerged', 'sla_met', 'sla_breached')`;
+// Messages are known by the events that tell of them: those stay when somebody is erased and what they wrote is gone.
+const eventKinds = sql`('message_received', 'reply_sent', 'state_changed', 'assignee_changed', 'team_changed', 'tags_changed',
+  'queued', 'merged', 'unmerged', 'sla_met', 'sla_breached')`;
 
 /** Conversations in which anything happened in [from, until), or that were open at any time of it. */
 export async function conversationsIn(tx: Tx, workspaceId: string, from: Date, until: Date): Promise<string[]> {
@@ -49,13 +49,13 @@ export async function conversationsIn(tx: Tx, workspaceId: string, from: Date, u
 export async function factsOf(tx: Tx, workspaceId: string, conversationIds: readonly string[]): Promise<Facts[]> {
   const { rows } = await sql<Facts>`
     with asked as materialized (select unnest(${uuids(conversationIds)}) as conversation_id),
-    said as (
-      select m.conversation_id, jsonb_agg(jsonb_build_array((extract(epoch from m.at) * 1000)::bigint, m.kind, m.author)
-        order by m.at, m.seq) as messages
-      from asked join desk.public_message m using (conversation_id) where m.workspace_id = ${workspaceId} group by 1),
     done as (
-      select e.conversation_id, jsonb_agg(jsonb_build_array((extract(epoch from e.at) * 1000)::bigint, e.kind, e.author, e.detail)
-        order by e.at, e.seq) as events
+      select e.conversation_id,
+        jsonb_agg(jsonb_build_array((extract(epoch from e.at) * 1000)::bigint,
+          case e.kind when 'message_received' then 'inbound' else 'reply' end, e.author)
+          order by e.at, e.seq) filter (where e.kind in ('message_received', 'reply_sent')) as messages,
+        jsonb_agg(jsonb_build_array((extract(epoch from e.at) * 1000)::bigint, e.kind, e.author, e.detail)
+          order by e.at, e.seq) filter (where e.kind not in ('message_received', 'reply_sent')) as events
       from asked join desk.public_event e using (conversation_id)
       where e.workspace_id = ${workspaceId} and e.kind in ${eventKinds} group by 1),
     active as (
@@ -64,12 +64,12 @@ export async function factsOf(tx: Tx, workspaceId: string, conversationIds: read
       from asked join desk.public_activity a using (conversation_id) where a.workspace_id = ${workspaceId} group by 1)
     select c.conversation_id, c.number, c.title, coalesce(h.person_id, c.subject_id) as person_id, c.channel,
       (extract(epoch from c.opened_at) * 1000)::float8 as opened_at, c.opened_by, c.state, c.team_id, c.assignee_id, c.tags,
-      c.fields ->> 'topic' as topic, coalesce(said.messages, '[]') as messages, coalesce(done.events, '[]') as events,
+      coalesce(done.messages, '[]') as messages, coalesce(done.events, '[]') as events,
       coalesce(active.activity, '[]') as activity
     from asked join desk.public_conversation c using (conversation_id)
     left join people.public_holding h on h.workspace_id = ${workspaceId} and h.subject_id = c.subject_id
       and h.valid_from <= c.opened_at and h.valid_until > c.opened_at
-    left join said using (conversation_id) left join done using (conversation_id) left join active using (conversation_id)
+    left join done using (conversation_id) left join active using (conversation_id)
     where c.workspace_id = ${workspaceId} order by c.opened_at, c.conversation_id`.execute(tx);
   return rows;
 }
@@ -87,7 +87,7 @@ export async function contactsIn(tx: Tx, workspaceId: string, from: Date, until:
   const { rows } = await sql<Contact>`
     select c.conversation_id, coalesce(h.person_id, c.subject_id) as person_id,
       (extract(epoch from c.opened_at) * 1000)::float8 as at,
-      array_remove(c.tags || array['topic:' || (c.fields ->> 'topic')], null) as topics
+      c.tags as topics
     from desk.public_conversation c
     left join people.public_holding h on h.workspace_id = ${workspaceId} and h.subject_id = c.subject_id
       and h.valid_from <= c.opened_at and h.valid_until > c.opened_at

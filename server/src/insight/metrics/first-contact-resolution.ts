@@ -29,7 +29,7 @@ function firstContactResolution(days: 1 | 3 | 7 | 30): Metric {
               contact.conversationId !== story.facts.conversationId &&
               contact.at > first.at &&
               contact.at <= until &&
-              sameTopic(contact.topics, story.topicsAt(first.at)),
+              sameTopic(contact.topics, story.tagsAt(first.at)),
           );
       return [
         { conversationId: story.facts.conversationId, at: first.at, value: again ? 0 : 1, by: endedBy(story, first) },

@@ -43,7 +43,6 @@ function factsOf(log: readonly Deed[], isContact: boolean): Facts {
       channel: "chat",
       openedAt: 0,
       tags: [],
-      topic: null,
     },
     ...{ openedBy: isContact ? "customer:1" : "member:1", state: state.now, teamId: null, assigneeId: owner.now },
     ...{ messages, events, activity: [] },

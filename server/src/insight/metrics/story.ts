@@ -80,16 +80,6 @@ export class Story {
     return [...tags];
   }
 
-  /** What it was about at an instant: its field “topic” and its tags. */
-  topicsAt(instant: number): string[] {
-    const fields = this.facts.events.filter(
-      ([, kind, , detail]) => kind === "field_changed" && detail.name === "topic",
-    );
-    const steps = steppedBy(fields, this.facts.topic);
-    const topic = valueAt(steps, instant);
-    return [...this.tagsAt(instant), ...(topic ? [`topic:${topic}`] : [])];
-  }
-
   /** The stretches of its states from its opening to an instant. */
   statesUntil(instant: number): StateStretch[] {
     const steps = this.#states.filter(({ at }) => at < instant);
@@ -127,13 +117,7 @@ interface Step<Value> {
 }
 
 function stepsOf<Value>({ events }: Facts, kind: string, now: Value): Step<Value>[] {
-  return steppedBy(
-    events.filter((event) => event[1] === kind),
-    now,
-  );
-}
-
-function steppedBy<Value>(changes: Facts["events"], now: Value): Step<Value>[] {
+  const changes = events.filter((event) => event[1] === kind);
   const began = changes.length > 0 ? ((changes[0]![3].from ?? null) as Value) : now;
   return [
     { at: Number.NEGATIVE_INFINITY, value: began },

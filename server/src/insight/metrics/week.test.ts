@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
+import { subjectData } from "../../desk/subject-data.ts";
+import { systemClock } from "../../kernel/clock.ts";
+import { readConfig } from "../../kernel/config.ts";
 import { inWorkspace } from "../../kernel/database.ts";
 import type { ServiceMetricKey } from "../contract.ts";
 import { drillDown, type Part } from "./drill-down.ts";
@@ -148,11 +151,24 @@ test("behind every number, and every day of it, are as many entries as it says",
   expect(serviceMetrics).toHaveLength(22);
 });
 
+test("an erasure leaves every number standing", async () => {
+  const before = await report();
+  const whose = { workspaceId: week.workspaceId, personIds: [week.ann], identifiers: [] };
+  const spans = [{ subjectId: week.ann, from: null, until: null }];
+  await inWorkspace(at.db, week.workspaceId, (tx) =>
+    subjectData.erase(tx, { ...whose, spans }, { config: readConfig({}), clock: systemClock }),
+  );
+  const left = await at.owner.query("select from desk.message where author like $1", [`customer:${week.ann}`]);
+  expect(left.rows).toEqual([]);
+  expect((await report()).metrics).toEqual(before.metrics);
+});
+
 test("who was merged counts as one person", async () => {
-  const [bob] = (await behind("first_response_time")).items;
+  const { items } = await behind("contacts_per_person");
+  const personOf = (id: string) => items.find(({ conversationId }) => conversationId === id)!.personId;
   await at.owner.query(
     `insert into people.holding (workspace_id, subject_id, valid_from, valid_until, person_id) values ($1, $2, '-infinity', 'infinity', $3)`,
-    [week.workspaceId, bob!.personId, week.ann],
+    [week.workspaceId, personOf(week.overWeekend), personOf(week.abandoned)],
   );
   expect(await number("contacts_per_person")).toMatchObject({ n: 5, value: 5 / 3 });
 });
