@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { capabilities } from "../../capabilities.ts";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { inWorkspace } from "../../kernel/database.ts";
 import { newId } from "../../kernel/id.ts";
@@ -13,6 +14,9 @@ import type { ServerFrame } from "./protocol.ts";
 
 // Promise 3, "No gap and no duplicate on a live screen after any disconnect", for visitors of two servers on one database.
 
+// Later capabilities say how things stand too.
+const untilChannels = capabilities.slice(0, capabilities.findIndex(({ name }) => name === "channels") + 1);
+
 let at: TestDatabase;
 let on: RunningServer;
 let other: RunningServer;
@@ -21,8 +25,8 @@ let workspaceId: string;
 
 beforeAll(async () => {
   at = await copyDatabase();
-  on = await startServer(at);
-  other = await startServer(at, { owner: on.owner });
+  on = await startServer(at, { capabilities: untilChannels });
+  other = await startServer(at, { owner: on.owner, capabilities: untilChannels });
   ({ workspaceId, writeKey: key } = on.owner);
 });
 afterAll(async () => {
@@ -171,7 +175,7 @@ test("a poll that waits is told what is of the moment", async () => {
 });
 
 test("a server that stops says so, and the desk hears who came and went", async () => {
-  const third = await startServer(at, { owner: on.owner });
+  const third = await startServer(at, { owner: on.owner, capabilities: untilChannels });
   const seen: VisitorSeen[] = [];
   const stop = on.server.kernel.signals.on<VisitorSeen>(visitorSignal, (message) => seen.push(message));
   const session = await openSession(third.url, { key });
