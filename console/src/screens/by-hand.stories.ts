@@ -17,6 +17,11 @@ export function byHandStories(opened: () => OpenConsole): void {
     await page.getByRole("dialog").waitFor();
     await page.waitForTimeout(200);
     expect(await popupProblems(page)).toEqual([]);
+    // While a dialog is open, letters are none of the screen's.
+    await page.getByRole("button", { name: "Cancel" }).focus();
+    await page.keyboard.press("m");
+    expect(await page.getByRole("dialog").count()).toBe(1);
+    await page.getByRole("textbox", { name: "Name" }).focus();
     await page.keyboard.type("cups a day");
     await page.getByRole("combobox", { name: "Type" }).click();
     await page.getByRole("option", { name: "Number" }).click();

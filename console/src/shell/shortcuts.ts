@@ -1,4 +1,4 @@
-import { isTyping, singleKeysOn } from "../parts/keyboard.ts";
+import { isCovered, isTyping, singleKeysOn } from "../parts/keyboard.ts";
 
 export interface Shortcut {
   /** One chord such as `mod+k` or `?`, or a sequence such as `g l`. */
@@ -83,5 +83,11 @@ export function chordOf(event: KeyboardEvent): string | null {
 function isHeard(event: KeyboardEvent): boolean {
   if (event.metaKey || event.ctrlKey) return true;
   if (isTyping(event.target)) return false;
-  return event.key.length > 1 || singleKeysOn();
+  return event.key.length > 1 || (singleKeysOn() && !isScreenCovered());
+}
+
+/** Whether a dialog lies over the screen: letters that are typed before it has the focus are none of the screen's. */
+function isScreenCovered(): boolean {
+  const main = document.getElementById("main");
+  return main !== null && isCovered(main);
 }
