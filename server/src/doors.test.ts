@@ -71,7 +71,20 @@ async function furnish({ workspaceId, cookie, serverWriteKey, writeKey }: Owner,
     body: `user_id,event\n${word}-imported,${word} Imported\n`,
   });
   await chat(writeKey, word);
+  await staffTheDesk(workspaceId, cookie);
   await decideAboutSomebody(workspaceId, cookie);
+}
+
+/** A team with somebody in it, who can do something that conversations need. */
+async function staffTheDesk(workspaceId: string, cookie: string): Promise<void> {
+  const make = async (path: string, body: object) =>
+    (await ask(on.url, "POST", `/api/workspaces/${workspaceId}${path}`, { cookie, body })).body;
+  const { teamId } = await make("/teams", { name: "Support" });
+  const { skillId } = await make("/skills", { name: "Spanish" });
+  const outcome = { teamId, skills: [{ skillId, least: 3 }], headStartSeconds: 0, relaxAfterSeconds: null };
+  await make("/routing/rules", { name: "In Spanish", conditions: [{ on: "language", isOneOf: ["es"] }], outcome });
+  const { body: me } = await ask(on.url, "GET", "/api/me", { cookie });
+  await ask(on.url, "PUT", `/api/workspaces/${workspaceId}/teams/${teamId}/members/${me.userId}`, { cookie });
 }
 
 /** A visitor says something that is understood, and something that is not. */

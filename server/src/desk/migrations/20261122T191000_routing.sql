@@ -68,9 +68,9 @@ create table desk.routing_rule_end (
   primary key (workspace_id, rule_id)
 );
 
--- The one router that decides for a workspace holds this row while it does; told_at: when waiting customers last heard.
+-- The one router that decides for a workspace holds this row while it does.
 create table desk.routing_turn (
-  workspace_id uuid not null, told_at timestamptz not null default '-infinity',
+  workspace_id uuid not null,
   primary key (workspace_id)
 );
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { uuids } from "../../kernel/columns.ts";
 import type { Tx } from "../../kernel/database.ts";
-import type { RoutingRule, RoutingSettings } from "./shapes.ts";
+import type { RoutingOutcome, RoutingRule, RoutingSettings } from "./shapes.ts";
 
 /** What a workspace has said about routing; undefined if nothing. */
 export async function findSettings(tx: Tx, workspaceId: string): Promise<Partial<RoutingSettings> | undefined> {
@@ -65,6 +66,22 @@ export async function updateRule(
     where workspace_id = ${workspaceId} and rule_id = ${rule.ruleId} and not exists (
       select from desk.routing_rule_end e where e.workspace_id = ${workspaceId} and e.rule_id = r.rule_id)`.execute(tx);
   return numAffectedRows === 1n;
+}
+
+/** Whether this team is at work and these skills exist: what a rule may ask for. */
+export async function canBeAsked(
+  tx: Tx,
+  workspaceId: string,
+  { teamId, skills }: Pick<RoutingOutcome, "teamId" | "skills">,
+): Promise<{ team: boolean; skills: boolean }> {
+  const skillIds = [...new Set(skills.map(({ skillId }) => skillId))];
+  const { rows } = await sql<{ team: boolean; skills: boolean }>`
+    select ${teamId}::uuid is null or exists (
+        select from desk.team t where t.workspace_id = ${workspaceId} and t.team_id = ${teamId} and not exists (
+          select from desk.team_end e where e.workspace_id = ${workspaceId} and e.team_id = t.team_id)) as team,
+      (select count(*) from desk.skill where workspace_id = ${workspaceId} and skill_id = any(${uuids(skillIds)}))
+        = ${skillIds.length} as skills`.execute(tx);
+  return rows[0]!;
 }
 
 /** Ends a rule; false if there is none in force. */

@@ -4,6 +4,7 @@ import { enqueue } from "../../kernel/jobs.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type Author, recordAudit } from "../../workspaces/public.ts";
 import {
+  canBeAsked,
   endRule,
   findSettings,
   hasTeamMember,
@@ -13,7 +14,7 @@ import {
   updateRule,
   upsertSettings,
 } from "./settings.sql.ts";
-import { type RoutingRule, type RoutingSettings, usualSettings } from "./shapes.ts";
+import { type RoutingOutcome, type RoutingRule, type RoutingSettings, usualSettings } from "./shapes.ts";
 
 /** The job that looks again at everything that waits, after settings or rules changed. */
 export const reviewJob = "desk.review_queue";
@@ -50,6 +51,7 @@ export async function makeRule(
   by: Author,
   at: Date,
 ): Promise<RoutingRule[]> {
+  await refuseUnknown(tx, workspaceId, rule.outcome);
   const ruleId = newId(at);
   await insertRule(tx, workspaceId, { ...rule, ruleId }, by.actor, at);
   return afterwards(tx, workspaceId, by, "routing_rule.made", rule.name, { ruleId });
@@ -63,6 +65,7 @@ export async function changeRule(
   by: Author,
   at: Date,
 ): Promise<RoutingRule[]> {
+  await refuseUnknown(tx, workspaceId, rule.outcome);
   if (!(await updateRule(tx, workspaceId, rule, by.actor, at))) throw noSuchRule();
   return afterwards(tx, workspaceId, by, "routing_rule.changed", rule.name, { ruleId: rule.ruleId });
 }
@@ -106,6 +109,12 @@ async function afterwards(
   await recordAudit(tx, workspaceId, by, act, target, detail);
   await reviewSoon(tx, workspaceId);
   return listRules(tx, workspaceId);
+}
+
+async function refuseUnknown(tx: Tx, workspaceId: string, outcome: RoutingOutcome): Promise<void> {
+  const known = await canBeAsked(tx, workspaceId, outcome);
+  if (!known.team) throw new Refusal("not_found", "There is no such team, or it has ended.", "outcome.teamId");
+  if (!known.skills) throw new Refusal("not_found", "One of these skills does not exist.", "outcome.skills");
 }
 
 function noSuchRule(): Refusal {

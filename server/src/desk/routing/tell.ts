@@ -3,18 +3,22 @@ import type { Kernel } from "../../kernel/assemble.ts";
 import { inSystem, inWorkspace } from "../../kernel/database.ts";
 import { answersAlone, threadsIn, threadsWaiting, workspacesWatched } from "./notice.sql.ts";
 import { readNotices } from "./notice.ts";
-import { noteTold } from "./turn.sql.ts";
 
 /** Whoever is so far back is told their place when they come and when they move on, not every time. */
 const mostTold = 50;
 const tellEveryMilliseconds = 5000;
 const tellAgainMilliseconds = 60_000;
 
+/** One server tells those who wait, and says so to the others. */
+const toldSignal = "desk.told";
+
 /** Tells visitors how things stand: who is there, their place in the queue, how long it takes. */
 export class Teller {
   readonly #kernel: Kernel;
   /** What was told last, by thread: what is the same is told again after a minute only. */
   #told = new Map<string, { text: string; at: number }>();
+  /** When those who wait in a workspace were last told, by any server. */
+  readonly #turns = new Map<string, number>();
   #lastTurn = 0;
 
   constructor(kernel: Kernel) {
@@ -23,9 +27,17 @@ export class Teller {
 
   /** Answers every visitor who comes; returns the way to stop. */
   answer(): () => void {
-    return this.#kernel.signals.on<VisitorSeen>(visitorSignal, ({ workspaceId, visitorId, threadIds, online }) => {
+    const { signals, clock } = this.#kernel;
+    const deaf = signals.on<{ workspaceId: string }>(toldSignal, ({ workspaceId }) =>
+      this.#turns.set(workspaceId, clock.now().getTime()),
+    );
+    const alone = signals.on<VisitorSeen>(visitorSignal, ({ workspaceId, visitorId, threadIds, online }) => {
       if (online) this.#tell(workspaceId, threadIds, visitorId).catch((error) => this.#lost(error));
     });
+    return () => {
+      deaf();
+      alone();
+    };
   }
 
   /** Tells those to whom somebody has just been given. */
@@ -37,15 +49,15 @@ export class Teller {
 
   /** Tells those who wait, workspace by workspace, every five seconds by one of all servers. */
   async tellWaiting(): Promise<void> {
-    const now = this.#kernel.clock.now();
-    if (now.getTime() - this.#lastTurn < tellEveryMilliseconds) return;
-    this.#lastTurn = now.getTime();
-    for (const workspaceId of await inSystem(this.#kernel.db, workspacesWatched)) {
-      const before = new Date(now.getTime() - tellEveryMilliseconds + 500);
-      const threads = await inWorkspace(this.#kernel.db, workspaceId, async (tx) =>
-        (await noteTold(tx, workspaceId, now, before)) ? threadsWaiting(tx, workspaceId, mostTold) : undefined,
-      );
-      if (threads) await this.#tell(workspaceId, threads);
+    const { clock, db, signals } = this.#kernel;
+    const now = clock.now().getTime();
+    if (now - this.#lastTurn < tellEveryMilliseconds) return;
+    this.#lastTurn = now;
+    for (const workspaceId of await inSystem(db, workspacesWatched)) {
+      if (now - (this.#turns.get(workspaceId) ?? 0) < tellEveryMilliseconds) continue;
+      signals.send(toldSignal, { workspaceId });
+      const threads = await inWorkspace(db, workspaceId, (tx) => threadsWaiting(tx, workspaceId, mostTold));
+      await this.#tell(workspaceId, threads);
     }
   }
 

@@ -163,13 +163,3 @@ export async function claimedAmong(tx: Tx, workspaceId: string, memberIds: reado
     order by e.conversation_id for update of e skip locked`.execute(tx);
   return rows.map((row) => row.conversationId);
 }
-
-/** Notes when the waiting customers of a workspace were told how long it takes; false if that was after `before`. */
-export async function noteTold(tx: Tx, workspaceId: string, now: Date, before: Date): Promise<boolean> {
-  const { rows } = await sql`
-    update desk.routing_turn set told_at = ${now}
-    where workspace_id = ${workspaceId} and told_at < ${before} and workspace_id in (
-      select workspace_id from desk.routing_turn where workspace_id = ${workspaceId} for update skip locked)
-    returning 1`.execute(tx);
-  return rows.length > 0;
-}
