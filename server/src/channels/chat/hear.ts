@@ -109,7 +109,8 @@ async function type(hub: Hub, { visitor }: Speaker, { threadId, typing }: Of<"ty
 
 async function receipt(hub: Hub, speaker: Speaker, frame: Of<"delivered"> | Of<"read">): Promise<void> {
   const { workspaceId, visitorId } = speaker.visitor;
-  if (hub.rates.signs.take(visitorId, Date.now()) > 0) return refusedLater(speaker, undefined, 1);
+  // Each receipt means all before it, so one that is left out is made up for by the next.
+  if (hub.rates.signs.take(visitorId, Date.now()) > 0) return;
   const { kind: state, threadId, upTo } = frame;
   const audience = audienceOf(speaker.visitor);
   await hub.receipts.add({ workspaceId, audience, threadId, upTo, state, at: hub.kernel.clock.now() });

@@ -23,15 +23,18 @@ export function passageSource(now: () => Date): TailSource {
   return {
     name: "channels.passages",
     ledger: passagesLedger,
-    read: async (tx, after, limit) => {
+    read: async (tx, after, limit, isHeard) => {
       const passages = await readPassages(tx, after, limit);
-      const frames = await framesOf(tx, passages, now());
-      return passages.map(({ xid, seq, workspaceId, audience }, at) => ({
+      const heard = passages.filter(({ workspaceId, audience }) => isHeard(workspaceId, audience));
+      const frames = await framesOf(tx, heard, now());
+      const rows = heard.map(({ xid, seq, workspaceId, audience }, at) => ({
         position: { xid, seq },
         workspaceId,
         key: audience,
         data: frames[at],
       }));
+      const last = passages.at(-1);
+      return { rows, reached: last ? { xid: last.xid, seq: last.seq } : after, more: passages.length === limit };
     },
   };
 }
