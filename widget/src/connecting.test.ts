@@ -55,7 +55,6 @@ test("a message that was written before the page was left is sent by the next on
     server.swallows = false;
     await launcher.waitFor();
     await eventually(() => server.sends.map(({ text }) => text)).toEqual(["One", "Two"]);
-    await panel.locator(".conversation-item").click();
     await panel.getByText("Two").waitFor();
     expect(await panel.getByText("Two").count()).toBe(1);
   }));
@@ -99,9 +98,11 @@ test("two tabs show the same, and neither sends what the other wrote", () =>
     const second = await context.newPage();
     await second.goto(server.url);
     const panel = second.getByRole("dialog");
-    await panel.waitFor();
+    expect(await panel.count()).toBe(0);
+    await second.locator("throughline-chat .launcher").click();
     await write("From the first tab");
-    await panel.getByText("From the first tab").waitFor();
+    await panel.locator(".conversation-item").click();
+    await panel.locator(".bubble", { hasText: "From the first tab" }).waitFor();
     await eventually(said).toEqual(["From the first tab"]);
     server.say(server.sends[0]!.threadId, "To both");
     await panel.getByText("To both").waitFor();

@@ -53,6 +53,8 @@ export function openSocket({ origin, token, after }: Start, ears: Ears): Carrier
   if (socket) {
     socket.onopen = () => send({ kind: "hello", token, after: after() });
     socket.onclose = ({ code }) => lose(byeCode ?? code);
+    // One that the page's policy forbids has no other end.
+    socket.onerror = () => lose(byeCode ?? ABNORMAL);
     socket.onmessage = ({ data }) => isOver || hear(JSON.parse(data) as ServerFrame);
   } else {
     setTimeout(() => lose(ABNORMAL));

@@ -1,7 +1,7 @@
 import type { ChatConfig } from "../../../server/src/channels/contract.ts";
 import { type Language, languageOf, launcherNames } from "../languages.ts";
 import { type Launcher, mountLauncher } from "./launcher.ts";
-import { type Options, optionsOf, readHint } from "./options.ts";
+import { type Options, optionsOf, readHint, readPlace } from "./options.ts";
 
 /** A call as pages make it, also before anything is loaded: `["open"]`, `["identify", token]`. */
 export type Call = [method: string, ...args: unknown[]];
@@ -90,7 +90,7 @@ export function startLoader(script: HTMLScriptElement): void {
   paint();
   launcher.showUnread(hint.unread ?? 0);
   offer(call);
-  const isActive = hint.isOpen || hint.unread || Date.now() - (hint.lastAt ?? 0) < ACTIVE_MS;
+  const isActive = readPlace(key) || hint.unread || Date.now() - (hint.lastAt ?? 0) < ACTIVE_MS;
   if (isActive) whenIdle(intend);
 }
 

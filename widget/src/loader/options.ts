@@ -28,14 +28,22 @@ export interface Options extends Look {
 export interface Hint {
   look?: Look;
   unread?: number;
-  /** The panel was open on the page before. */
-  isOpen?: boolean;
   /** When something was last said, in milliseconds since 1970. */
   lastAt?: number;
 }
 
 export function readHint(key: string): Hint {
   return attempt(() => JSON.parse(localStorage.getItem(`throughline:chat:${key}:hint`) ?? "{}") as Hint) ?? {};
+}
+
+/** Where the panel was open on the page before in this tab: what `keepPlace` kept. */
+export function readPlace(key: string): string | null {
+  return attempt(() => sessionStorage.getItem(`throughline:chat:${key}:place`)) ?? null;
+}
+
+export function keepPlace(key: string, place: string | null): void {
+  const name = `throughline:chat:${key}:place`;
+  attempt(() => (place === null ? sessionStorage.removeItem(name) : sessionStorage.setItem(name, place)));
 }
 
 /** Adds to what the next page's loader is told. */

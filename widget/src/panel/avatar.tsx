@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ChatAuthor } from "../../../server/src/channels/contract.ts";
+import { pictureAddress } from "./addresses.ts";
 import { Icon } from "./icons.tsx";
 import { useSurroundings } from "./surroundings.ts";
 
@@ -8,7 +9,7 @@ export function Avatar({ author, size = 32 }: { author: ChatAuthor; size?: numbe
   const { origin } = useSurroundings();
   const [isBroken, setBroken] = useState(false);
   const style = { width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.4)}px` };
-  const picture = author.avatar && !isBroken ? new URL(author.avatar, origin).href : undefined;
+  const picture = isBroken ? undefined : pictureAddress(author.avatar, origin);
   return (
     <span class={`avatar hue-${hueOf(author.name)}`} style={style} aria-hidden="true">
       {picture ? (

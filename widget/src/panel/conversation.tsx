@@ -72,7 +72,10 @@ function Messages({ threadId }: { threadId: string }) {
   const { load, isFailed } = useLoading(threadId, thread, isLive);
   const line = useUnreadLine(thread);
   const rows = useMemo(() => rowsOf(thread?.messages ?? [], outgoing, line), [thread?.messages, state.outgoing, line]);
-  const { scroller, content, isAtEnd, toEnd, onScroll } = useScrolling(thread?.messages[0]?.messageId ?? outgoing[0]?.clientId, load);
+  const { scroller, content, isAtEnd, toEnd, onScroll } = useScrolling(
+    thread?.messages[0]?.messageId ?? outgoing[0]?.clientId,
+    load,
+  );
   const newestOwn = thread?.messages.findLast(({ direction }) => direction === "in");
   const isReading = useIsReading(isAtEnd);
 

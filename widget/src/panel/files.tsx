@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ChatFile } from "../../../server/src/channels/contract.ts";
+import { fileAddress } from "./addresses.ts";
 import { fill } from "./format.ts";
 import { Icon } from "./icons.tsx";
 import { useSurroundings } from "./surroundings.ts";
@@ -20,10 +21,11 @@ export function Files({ files }: { files: readonly ChatFile[] }) {
 function FileView({ file }: { file: ChatFile }) {
   const { origin, texts } = useSurroundings();
   const [isBroken, setBroken] = useState(false);
-  const href = new URL(file.url, origin).href;
+  const href = fileAddress(file.url, origin);
   const isPicture = file.isImage && /^image\/(png|jpeg|gif|webp|avif)$/.test(file.mediaType) && !isBroken;
   const name = fill(isPicture ? texts.openImage : texts.download, { name: file.name });
   const link = { href, target: "_blank", rel: "noopener noreferrer nofollow", title: name, "aria-label": name };
+  if (!href) return null;
   if (isPicture) {
     return (
       <a class="picture" {...link}>

@@ -45,6 +45,7 @@ export function OptionsMenu({ askTranscript }: { askTranscript?: () => void }) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (!isOpen) return;
     if (event.key === "Escape") {
       event.stopPropagation();
       close();

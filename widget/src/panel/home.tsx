@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { recentThreads, type Thread } from "../chat/state.ts";
+import { pictureAddress } from "./addresses.ts";
 import { Avatar, Avatars } from "./avatar.tsx";
 import { CloseButton, OptionsMenu } from "./header.tsx";
 import { Icon } from "./icons.tsx";
@@ -11,16 +12,13 @@ import { useSurroundings } from "./surroundings.ts";
 export function Home() {
   const { chat, config, texts, origin, navigation } = useSurroundings();
   const state = chat.state();
+  const logo = pictureAddress(config.logoUrl, origin);
   const agents = state.presence?.agents ?? [];
   return (
     <section class="screen home">
       <header class="hero">
         <div class="hero-top">
-          {config.logoUrl ? (
-            <img class="logo" src={new URL(config.logoUrl, origin).href} alt={config.name} />
-          ) : (
-            <span class="company">{config.name}</span>
-          )}
+          {logo ? <img class="logo" src={logo} alt={config.name} /> : <span class="company">{config.name}</span>}
           <span class="grow" />
           <OptionsMenu />
           <CloseButton />

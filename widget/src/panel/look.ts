@@ -1,5 +1,5 @@
 import type { ChatConfig } from "../../../server/src/channels/contract.ts";
-import type { Language } from "../languages.ts";
+import { type Language, launcherNames } from "../languages.ts";
 import type { Look } from "../loader/options.ts";
 import { texts as english, type Texts } from "../texts/en.ts";
 
@@ -33,10 +33,10 @@ function given(texts: Record<string, string | undefined> = {}): Partial<Texts> {
 }
 
 /** How the company wants the launcher. */
-export function lookOf(config: ChatConfig, texts: Texts & { launcher?: string }): Look {
+export function lookOf(config: ChatConfig, texts: Texts & { launcher?: string }, language: Language): Look {
   const { accent, onAccent, side, marginAside, marginBelow, scheme, launcherLabel } = config;
   const look: Look = { accent, onAccent, side, marginAside, marginBelow, scheme };
   if (texts.launcher) look.name = texts.launcher;
-  if (launcherLabel) look.label = texts.launcher ?? texts.title;
+  if (launcherLabel) look.label = texts.launcher ?? launcherNames[language];
   return look;
 }

@@ -13,9 +13,9 @@ export const RowView = memo(function RowView({ row, isNewestOwn }: { row: Row; i
   switch (row.kind) {
     case "day":
       return (
-        <h4 class="day">
+        <h3 class="day">
           <span>{format.day(row.at)}</span>
-        </h4>
+        </h3>
       );
     case "unread":
       return (

@@ -1,3 +1,4 @@
+import { attempt } from "../../../sdk/src/attempt.ts";
 import { uuid } from "../../../sdk/src/uuid.ts";
 import type { ChatConfig } from "../../../server/src/channels/contract.ts";
 import { type ChatState, recentThreads } from "../chat/state.ts";
@@ -8,7 +9,11 @@ export type Screen = { kind: "home" } | { kind: "form"; threadId: string } | { k
 export interface Navigation {
   isOpen(): boolean;
   screen(): Screen;
+  /** Whether the visitor has just moved, and the keyboard goes along; not so where a page opens what the one before had open. */
+  takesFocus(): boolean;
   open(): void;
+  /** Opens it where it was on the page before. */
+  restore(place: string): void;
   /** The visitor's conversations are known now: whoever opened the chat because of an answer wants to read it. */
   known(): void;
   close(): void;
@@ -21,15 +26,18 @@ export interface Navigation {
 /** Opens the panel's navigation; `changed` is told of every move. */
 export function openNavigation(config: ChatConfig, state: () => ChatState, changed: () => void): Navigation {
   let isOpen = false;
+  let takesFocus = true;
   let screen: Screen = { kind: "home" };
 
   function go(to: Screen): void {
+    takesFocus = true;
     screen = to;
     changed();
   }
 
   function turn(toOpen: boolean): void {
     if (isOpen === toOpen) return;
+    takesFocus = true;
     isOpen = toOpen;
     if (isOpen && state().visitor) leadToAnswer();
     changed();
@@ -44,7 +52,16 @@ export function openNavigation(config: ChatConfig, state: () => ChatState, chang
   return {
     isOpen: () => isOpen,
     screen: () => screen,
+    takesFocus: () => takesFocus,
     open: () => turn(true),
+    restore(place) {
+      const kept = attempt(() => JSON.parse(place) as Screen);
+      if (!kept) return;
+      isOpen = true;
+      takesFocus = false;
+      screen = kept;
+      changed();
+    },
     known() {
       if (!isOpen) return;
       leadToAnswer();

@@ -15,9 +15,13 @@ export function Panel() {
 
   // Where the keyboard goes on each screen: to the first field, or the title where there is none.
   useEffect(() => {
-    const first = box.current?.querySelector<HTMLElement>("[data-first], h2");
+    if (!navigation.takesFocus()) return;
+    const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
+    // On a phone, a field that has the focus brings the keyboard, which hides half of what was said.
+    const isForReading = isFullScreen() && screen.kind === "conversation";
+    const first = (!isForReading && find("[data-first]")) || find("h2");
     first?.focus({ preventScroll: true });
-  }, [place]);
+  }, [place, navigation, screen.kind]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Escape" && !event.isComposing) {

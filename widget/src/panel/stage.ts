@@ -1,3 +1,4 @@
+import type { Launcher } from "../loader/launcher.ts";
 import type { Look } from "../loader/options.ts";
 import base from "./styles/base.css";
 import composer from "./styles/composer.css";
@@ -5,11 +6,15 @@ import conversation from "./styles/conversation.css";
 import home from "./styles/home.css";
 import { paletteOf, type Scheme } from "./theme.ts";
 
-/** The panel's sheet. Sheets that scripts make are allowed by every content policy. */
-export function sheetOf(): CSSStyleSheet {
+/** Makes the place of the panel beside the launcher. Sheets that scripts make are allowed by every content policy. */
+export function mountStage({ root, frame }: Launcher): HTMLElement {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(base + home + conversation + composer);
-  return sheet;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const stage = document.createElement("div");
+  stage.className = "stage";
+  frame.prepend(stage);
+  return stage;
 }
 
 /** Gives the panel the company's colours, light or dark as it is wanted or as the visitor has it. */

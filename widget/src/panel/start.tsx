@@ -3,36 +3,39 @@ import type { ChatMessage } from "../../../server/src/channels/contract.ts";
 import { createChat } from "../chat/client.ts";
 import { unreadOf } from "../chat/state.ts";
 import { openStore } from "../chat/store.ts";
+import type { Language } from "../languages.ts";
 import type { Call, Handover } from "../loader/loader.ts";
-import { writeHint } from "../loader/options.ts";
+import { keepPlace, readPlace, writeHint } from "../loader/options.ts";
 import { Announcer } from "./announcer.tsx";
-import { openTitleNotice, playNote } from "./attention.ts";
 import { openCalls } from "./calls.ts";
 import { formatIn } from "./format.ts";
 import { openListeners } from "./listeners.ts";
 import { lookOf, textsOf } from "./look.ts";
 import { openNavigation } from "./navigation.ts";
-import { Panel } from "./panel.tsx";
-import { applyScheme, followKeyboard, sheetOf } from "./stage.ts";
+import { noticeMessages } from "./noticing.ts";
+import { isFullScreen, Panel } from "./panel.tsx";
+import { applyScheme, followKeyboard, mountStage } from "./stage.ts";
 import { type Surroundings, SurroundingsProvider } from "./surroundings.ts";
 import { Teaser } from "./teaser.tsx";
 
 /** Starts the panel: from here on it, and not the loader, performs what the page and the visitor want. */
 export async function startPanel(handover: Handover): Promise<(call: Call) => void> {
-  const { origin, key, launcher, languageAmong, options } = handover;
+  const { origin, key, launcher, options } = handover;
   const config = await handover.config;
-  const { frame, button, root } = launcher;
   const store = openStore(`throughline:chat:${key}:`);
-  let language = languageAmong(config.languages, config.defaultLanguage as never);
+  const languageNow = () => handover.languageAmong(config.languages, config.defaultLanguage as Language);
+  let language = languageNow();
   let texts = await textsOf(language, config, options().texts);
   let announced: ChatMessage | undefined;
   let teaser: ChatMessage | undefined;
   let isDrawing = false;
+  let wasOpen = false;
+  let unread = -1;
+  let visitorId: string | undefined;
 
   const chat = createChat({ origin, key, language: () => language, store });
   const navigation = openNavigation(config, chat.state, moved);
   const listeners = openListeners();
-  const noticeInTitle = openTitleNotice();
   const sound = {
     isOn: () => (store.read("sound") ?? (config.sound ? "on" : "off")) === "on",
     turn(isOn: boolean) {
@@ -40,21 +43,18 @@ export async function startPanel(handover: Handover): Promise<(call: Call) => vo
       draw();
     },
   };
-
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf()];
-  const stage = document.createElement("div");
-  stage.className = "stage";
-  frame.prepend(stage);
+  const stage = mountStage(launcher);
+  let around = surroundings();
 
   function surroundings(): Surroundings {
     return { origin, chat, config, language, texts, format: formatIn(language), navigation, sound };
   }
-  let around = surroundings();
 
   function paint(): void {
-    launcher.paint({ ...lookOf(config, texts), ...options() }, language);
-    applyScheme(stage, { ...lookOf(config, texts), ...options() });
+    const look = { ...lookOf(config, texts, language), ...options() };
+    launcher.paint(look, language);
     launcher.showUnread(unreadOf(chat.state()));
+    applyScheme(stage, look);
   }
 
   // What comes in one breath is drawn once.
@@ -80,33 +80,29 @@ export async function startPanel(handover: Handover): Promise<(call: Call) => vo
     draw();
   }
 
-  let wasOpen = false;
   function moved(): void {
     const isOpen = navigation.isOpen();
-    if (isOpen !== wasOpen) {
-      wasOpen = isOpen;
-      if (isOpen) chat.start();
-      if (isOpen) teaser = undefined;
-      frame.classList.toggle("open", isOpen);
-      button.setAttribute("aria-expanded", String(isOpen));
-      writeHint(key, { isOpen });
-      paint();
-      if (!isOpen) button.focus({ preventScroll: true });
-      listeners.tell(isOpen ? "open" : "close", undefined);
-    }
+    if (isOpen !== wasOpen) turned(isOpen);
+    wasOpen = isOpen;
+    keepPlace(key, isOpen ? JSON.stringify(navigation.screen()) : null);
     draw();
   }
 
-  let unread = -1;
-  let visitorId: string | undefined;
-  chat.subscribe(() => {
-    const { visitor } = chat.state();
-    if (visitor?.visitorId !== visitorId) {
-      // What is on the screen was another visitor's.
-      if (visitorId) navigation.home();
-      visitorId = visitor?.visitorId;
-      if (visitor) navigation.known();
+  function turned(isOpen: boolean): void {
+    launcher.frame.classList.toggle("open", isOpen);
+    launcher.button.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) {
+      chat.start();
+      teaser = undefined;
+    } else {
+      launcher.button.focus({ preventScroll: true });
     }
+    paint();
+    listeners.tell(isOpen ? "open" : "close", undefined);
+  }
+
+  function changed(): void {
+    const { visitor } = chat.state();
     const count = unreadOf(chat.state());
     if (count !== unread) {
       unread = count;
@@ -114,53 +110,42 @@ export async function startPanel(handover: Handover): Promise<(call: Call) => vo
       writeHint(key, { unread: count });
       listeners.tell("unread", { count });
     }
+    if (visitor?.visitorId !== visitorId) {
+      // What is on the screen was another visitor's.
+      if (visitorId) navigation.home();
+      visitorId = visitor?.visitorId;
+      if (visitor) navigation.known();
+    }
     draw();
-  });
-
-  chat.listen((frame, before) => {
-    if (frame.kind === "ack" || frame.kind === "message") writeHint(key, { lastAt: Date.now() });
-    if (frame.kind !== "message") return;
-    const { message } = frame;
-    const { direction, threadId, text, author } = message;
-    const isKnown = before.threads[threadId]?.messages.some(({ messageId }) => messageId === message.messageId);
-    if (isKnown) return;
-    listeners.tell("message", { direction, threadId, text, author: author.name });
-    if (direction === "out" && message.state !== "read" && author.kind !== "system") notice(message);
-  });
-
-  function notice(message: ChatMessage): void {
-    announced = message;
-    const screen = navigation.screen();
-    const isSeen = navigation.isOpen() && screen.kind === "conversation" && screen.threadId === message.threadId;
-    if (isSeen && !document.hidden) return;
-    if (!navigation.isOpen()) teaser = message;
-    if (document.hidden && !chat.isFirstTab()) return;
-    noticeInTitle(texts.newMessageTitle, unreadOf(chat.state()));
-    // Several tabs hear the same message; the first that notes it sounds.
-    if (!sound.isOn() || store.read("sounded") === message.messageId) return;
-    store.write("sounded", message.messageId);
-    playNote();
   }
 
+  async function updated(): Promise<void> {
+    language = languageNow();
+    texts = await textsOf(language, config, options().texts);
+    around = surroundings();
+    paint();
+    draw();
+  }
+
+  function said(message: ChatMessage, isShown: boolean): void {
+    announced = message;
+    if (!isShown && !navigation.isOpen()) teaser = message;
+    draw();
+  }
+
+  chat.subscribe(changed);
+  const { tell } = listeners;
+  noticeMessages({ key, store, chat, navigation, texts: () => texts, isSoundOn: sound.isOn, tell, said });
   followKeyboard(stage);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
-  writeHint(key, { look: lookOf(config, texts) });
+  writeHint(key, { look: lookOf(config, texts, language) });
   paint();
   draw();
-  const isWaitedFor = chat.state().outgoing.length > 0 || store.read("token") !== null;
-  if (isWaitedFor) chat.start();
-  listeners.tell("ready", undefined);
-
-  return openCalls({
-    chat,
-    navigation,
-    listeners,
-    async updated() {
-      language = languageAmong(config.languages, config.defaultLanguage as never);
-      texts = await textsOf(language, config, options().texts);
-      around = surroundings();
-      paint();
-      draw();
-    },
-  });
+  // Somebody who was here before hears of answers without opening the chat.
+  if (store.read("token") !== null || chat.state().outgoing.length > 0) chat.start();
+  const place = readPlace(key);
+  // A panel that covers the page would hide what the visitor has just gone to.
+  if (place && !isFullScreen()) navigation.restore(place);
+  tell("ready", undefined);
+  return openCalls({ chat, navigation, listeners, updated });
 }
