@@ -27,11 +27,15 @@ function useAsked(search: ServiceSearch) {
   };
 }
 
-/** Every service metric of the time asked for; looked at again every minute. */
+/** Every service metric of the time asked for; looked at again every five minutes. */
 export function useServiceMetrics(search: ServiceSearch) {
   const input = useAsked(search);
   return useQuery(
-    queries.insight.serviceMetrics.queryOptions({ input, placeholderData: keepPreviousData, refetchInterval: 60_000 }),
+    queries.insight.serviceMetrics.queryOptions({
+      input,
+      placeholderData: keepPreviousData,
+      refetchInterval: 5 * 60_000,
+    }),
   );
 }
 

@@ -36,7 +36,7 @@ export interface Gathered {
   calendar: { name: string; definition: Calendar } | undefined;
 }
 
-const conversationsAtOnce = 1000;
+const conversationsAtOnce = 500;
 const followUpMilliseconds = 30 * 86_400_000;
 
 /** Reads the stories of a period and lets metrics make their observations of them. */

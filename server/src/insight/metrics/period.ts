@@ -30,6 +30,17 @@ export function periodOf(first: string, last: string, timeZone: string): Period 
   };
 }
 
+/** The day or week in which an instant lies, which the period holds. */
+export function bucketOf(buckets: Period["buckets"], instant: number): Period["buckets"][number] | undefined {
+  let [low, high] = [0, buckets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (buckets[middle]!.from <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return buckets[low - 1];
+}
+
 /** How many days lie between two local dates, both included; below 1 if the last is before the first. */
 export function daysIn(first: string, last: string): number {
   return Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last)).days + 1;

@@ -22,7 +22,9 @@ export class Story {
   /** When it was resolved and by whom. */
   readonly resolutions: { at: number; by: Speaker }[];
   readonly reopenings: number[];
-  readonly #states: { at: number; value: string }[];
+  readonly #states: Step<string>[];
+  readonly #teams: Step<string | null>[];
+  readonly #assignees: Step<string | null>[];
 
   constructor(facts: Facts, asOf: number) {
     this.facts = facts;
@@ -36,6 +38,8 @@ export class Story {
       .map(({ at, author }) => ({ at, by: speakerOf(author) }));
     this.reopenings = changes.filter(({ detail }) => detail.from === "resolved").map(({ at }) => at);
     this.#states = stepsOf(facts, "state_changed", facts.state);
+    this.#teams = stepsOf(facts, "team_changed", facts.teamId);
+    this.#assignees = stepsOf(facts, "assignee_changed", facts.assigneeId);
   }
 
   /** Whether the customer began it. */
@@ -63,11 +67,11 @@ export class Story {
   }
 
   teamAt(instant: number): string | null {
-    return valueAt(stepsOf(this.facts, "team_changed", this.facts.teamId), instant);
+    return valueAt(this.#teams, instant);
   }
 
   assigneeAt(instant: number): string | null {
-    return valueAt(stepsOf(this.facts, "assignee_changed", this.facts.assigneeId), instant);
+    return valueAt(this.#assignees, instant);
   }
 
   tagsAt(instant: number): string[] {
