@@ -141,6 +141,21 @@ test("how things stand is shown, also to who comes later", async () => {
   await Promise.all([noor.close(), later.close()]);
 });
 
+test("what is for all is said to all, but not over and over", async () => {
+  const session = await openSession(on.url, { key });
+  const [noor, other] = await Promise.all([ChatClient.connect(on.url, session), ChatClient.connect(on.url, session)]);
+  const wide = { workspaceId, kind: "presence" as const, threadId: null, agents: [], backAt: null, queue: null };
+  const say = (online: boolean, expectedReplyMinutes: number) =>
+    on.server.kernel.signals.send(noticeSignal, { ...wide, online, expectedReplyMinutes } satisfies Notice);
+  for (let turn = 0; turn < 50; turn++) say(true, 5);
+  for (let turn = 0; turn < 50; turn++) say(true, turn);
+  for (const device of [noor, other]) {
+    await device.next("presence", (shown) => shown.expectedReplyMinutes === 49);
+    expect(device.of("presence").map(({ expectedReplyMinutes }) => expectedReplyMinutes)).toEqual([5, 49]);
+  }
+  await Promise.all([noor.close(), other.close()]);
+});
+
 test("what Ada changes changes, and what she takes back is gone for who comes later too", async () => {
   const session = await openSession(on.url, { key });
   const noor = await ChatClient.connect(on.url, session);

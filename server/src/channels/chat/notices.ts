@@ -6,6 +6,7 @@ import type { Presence, ServerFrame } from "./protocol.ts";
 type Presented = Extract<Notice, { kind: "presence" }>;
 
 const mostRemembered = 20_000;
+const showAllEveryMilliseconds = 1000;
 
 /** Somebody who is shown what is of the moment. */
 export interface Onlooker {
@@ -22,6 +23,8 @@ export class Notices {
   readonly #onlookers = new Map<string, Set<Onlooker>>();
   /** The latest of each thread and each chat, for those who come later. */
   readonly #latest = new Map<string, Presence>();
+  readonly #waiting = new Map<string, Presented>();
+  readonly #shownAt = new Map<string, number>();
 
   constructor(kernel: Kernel, audiences: Audiences) {
     this.#audiences = audiences;
@@ -53,14 +56,33 @@ export class Notices {
   }
 
   async #hear(notice: Notice): Promise<void> {
+    // The desk says how things stand to each who comes; the others know it already.
+    if (notice.kind === "presence" && !this.#isNews(notice)) return;
     const { workspaceId, threadId } = notice;
-    if (notice.kind === "presence") this.#remember(notice);
-    if (notice.kind === "presence" && notice.threadId === null) return this.#showAll(notice);
+    if (notice.kind === "presence" && notice.threadId === null) return this.#showAllSoon(notice);
     if (threadId === null) return;
     // Most notices are of threads that nobody of this process looks at; then nobody asks whose they are.
     if (this.#onlookers.size === 0) return;
     const audience = await this.#audiences.of(workspaceId, threadId);
     for (const onlooker of this.#onlookers.get(`${workspaceId} ${audience}`) ?? []) onlooker.show(frameOf(notice));
+  }
+
+  /** What is for every visitor is said at once, and then once a second at most: there may be thousands. */
+  #showAllSoon(notice: Presented): void {
+    const key = keyOf(notice);
+    const isWaiting = this.#waiting.has(key);
+    this.#waiting.set(key, notice);
+    if (isWaiting) return;
+    const wait = (this.#shownAt.get(key) ?? 0) + showAllEveryMilliseconds - Date.now();
+    if (wait <= 0) this.#showWaiting(key);
+    else setTimeout(() => this.#showWaiting(key), wait).unref();
+  }
+
+  #showWaiting(key: string): void {
+    const notice = this.#waiting.get(key);
+    this.#waiting.delete(key);
+    this.#shownAt.set(key, Date.now());
+    if (notice) this.#showAll(notice);
   }
 
   #showAll(notice: Presented): void {
@@ -73,13 +95,20 @@ export class Notices {
     }
   }
 
-  #remember(notice: Presented): void {
-    const key = `${notice.workspaceId} ${notice.threadId ?? notice.channelId ?? ""}`;
+  #isNews(notice: Presented): boolean {
+    const key = keyOf(notice);
+    const presence = presenceOf(notice);
+    const isNews = JSON.stringify(this.#latest.get(key)) !== JSON.stringify(presence);
     this.#latest.delete(key);
-    this.#latest.set(key, presenceOf(notice));
+    this.#latest.set(key, presence);
     const oldest = this.#latest.keys().next().value;
     if (this.#latest.size > mostRemembered && oldest !== undefined) this.#latest.delete(oldest);
+    return isNews;
   }
+}
+
+function keyOf({ workspaceId, threadId, channelId }: Presented): string {
+  return `${workspaceId} ${threadId ?? channelId ?? ""}`;
 }
 
 function frameOf(notice: Notice): ServerFrame {
