@@ -2,11 +2,13 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { chat } from "./chat.ts";
 import type { Bench, Figure } from "./figure.ts";
+import { inbox } from "./inbox.ts";
 import { ingest } from "./ingest.ts";
+import { routing } from "./routing.ts";
 import { start } from "./start.ts";
 import { timeline } from "./timeline.ts";
 
-const benches: readonly Bench[] = [ingest, timeline, start, chat];
+const benches: readonly Bench[] = [ingest, timeline, start, chat, inbox, routing];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

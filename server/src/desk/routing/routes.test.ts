@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type Notice, noticeSignal, type VisitorSeen, visitorSignal } from "../../channels/public.ts";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
-import { addMember, ask, type Colleague, type RunningServer, startServer } from "../../server.fixture.ts";
+import { addMember, ask, type Colleague, type Me, type RunningServer, startServer } from "../../server.fixture.ts";
 import { begin, type Desk } from "./routing.fixture.ts";
 import { usualSettings } from "./shapes.ts";
 
@@ -163,7 +163,7 @@ describe("on a running server", () => {
     const path = `/routing/members/${ada.userId}`;
     expect((await call("PUT", `${path}/status`, { status: "off" }, ada.cookie)).status).toBe(403);
     expect((await call("PUT", `${path}/status`, { status: "off" })).status).toBe(200);
-    const { userId } = (await ask(on.url, "GET", "/api/me", { cookie: on.owner.cookie })).body;
+    const { userId } = (await ask<Me>(on.url, "GET", "/api/me", { cookie: on.owner.cookie })).body;
     expect((await call("GET", `${path}/shifts`)).body).toMatchObject([
       { status: "off", reason: "", begunBy: `member:${userId}`, endedAt: null },
       { status: "away", reason: "Lunch", begunBy: `member:${ada.userId}`, endedAt: expect.any(String) },

@@ -97,6 +97,15 @@ describe("giving out", () => {
     expect(await turn(desk)).toMatchObject({ given: { length: 1 } });
   });
 
+  test("a conversation that was erased while it waited is forgotten", async () => {
+    const desk = await makeDesk(at, 1);
+    const ids = await opened(desk, {});
+    await at.owner.query("delete from desk.conversation where conversation_id = any($1::uuid[])", [ids]);
+    expect(await turn(desk)).toMatchObject({ given: [], more: true });
+    expect(await turn(desk)).toMatchObject({ given: [], more: false });
+    expect(await queueOf(desk)).toEqual([]);
+  });
+
   test("only one router at a time decides for a workspace", async () => {
     const desk = await makeDesk(at, 1);
     await opened(desk, {});

@@ -17,6 +17,7 @@ import { skillNames } from "./skill.sql.ts";
 import { requeueStranded } from "./status.ts";
 import {
   claimedAmong,
+  deleteOrphans,
   headsOf,
   type Line,
   type Locked,
@@ -142,6 +143,8 @@ async function carryOut(
     const conversation = locked.get(assignment.conversationId);
     return conversation?.isWaiting ? [{ ...assignment, conversation }] : [];
   });
+  // Whoever was erased meanwhile is not tried again and again.
+  if (locked.size === 0) await deleteOrphans(tx, workspaceId);
   await assign(tx, workspaceId, firm, now);
   await offer(tx, workspaceId, firm, settings, now);
   return firm.map(({ conversationId }) => conversationId);
