@@ -115,6 +115,16 @@ test("who views and who types is shown while it lasts", async () => {
   await api("PUT", `/conversations/${conversationId}/presence`, { state: "left" });
   await expect.poll(() => presence.shown.at(-1)?.members).toEqual([]);
   await presence.close();
+
+  // In another workspace the same id is another conversation, or none.
+  const { cookie, workspaceId } = await makeOwner(on.server, on.url, "Elsewhere");
+  const topic = { url: on.url, cookie, topic: "desk.presence", params: { workspaceId, conversationId } };
+  const elsewhere = await openScreen<Answer>(topic);
+  await api("PUT", `/conversations/${conversationId}/presence`, { state: "viewing" });
+  const path = `/api/workspaces/${workspaceId}/conversations/${conversationId}/presence`;
+  expect((await ask(on.url, "PUT", path, { cookie, body: { state: "typing" } })).status).toBe(404);
+  expect(elsewhere.shown).toEqual([{ members: [], customerTyping: false }]);
+  await elsewhere.close();
   await noor.close();
 });
 

@@ -69,11 +69,11 @@ export const presenceTopic = momentTopic({
   name: "desk.presence",
   access: "desk:see",
   params: ofConversation,
-  watch: (kernel, { conversationId }, tell) => {
+  watch: (kernel, at, tell) => {
     const viewers = viewersOf(kernel);
-    const show = () => tell(viewers.present(conversationId));
+    const show = () => tell(viewers.present(at));
     show();
-    return viewers.on(conversationId, show);
+    return viewers.on(at, show);
   },
 });
 

@@ -1,10 +1,11 @@
 import { type Notice, noticeSignal } from "../channels/public.ts";
 import type { Kernel } from "../kernel/assemble.ts";
 import { inWorkspace } from "../kernel/database.ts";
+import { Refusal } from "../kernel/refusal.ts";
 import { noteActivity } from "./activity/note-activity.ts";
 import { authorsOf } from "./authors.ts";
 import type { ConversationKey } from "./event.ts";
-import { mergedSet } from "./root.sql.ts";
+import { mergedSet, rootOf } from "./root.sql.ts";
 import { threadsOf } from "./thread.sql.ts";
 import { presenceSignal, type Viewing, viewersOf } from "./viewers.ts";
 
@@ -23,11 +24,13 @@ export async function showPresence(
 ): Promise<void> {
   const { workspaceId, conversationId } = at;
   // Begun before the signal is sent, so that this process hears it.
-  const before = viewersOf(kernel).present(conversationId);
+  const before = viewersOf(kernel).present(at);
   const author = `member:${memberId}`;
   const { name, threadId } = await inWorkspace(kernel.db, workspaceId, async (tx) => {
     const doing = state === "typing" ? "composing" : "viewing";
     await noteActivity(tx, { workspaceId, conversationId, memberId, doing, at: kernel.clock.now() });
+    if (!(await rootOf(tx, workspaceId, conversationId)))
+      throw new Refusal("not_found", "There is no such conversation.");
     const together = await mergedSet(tx, workspaceId, conversationId);
     const [thread] = await threadsOf(tx, workspaceId, together);
     return { name: (await authorsOf(tx, workspaceId, [author]))(author).name, threadId: thread?.threadId };

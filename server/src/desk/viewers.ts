@@ -1,6 +1,7 @@
 import { type Typing, typingSignal } from "../channels/public.ts";
 import type { Kernel } from "../kernel/assemble.ts";
 import { inWorkspace } from "../kernel/database.ts";
+import type { ConversationKey } from "./event.ts";
 import { threadsAmong } from "./thread.sql.ts";
 
 /** Whoever has a conversation before them sends it, again every few seconds. */
@@ -41,9 +42,9 @@ export class Viewers {
   }
 
   /** Who is in a conversation now. */
-  present(conversationId: string): Present {
+  present(at: ConversationKey): Present {
     const now = this.#kernel.clock.now().getTime();
-    const entries = [...(this.#entries.get(conversationId)?.values() ?? [])].filter(({ until }) => until > now);
+    const entries = [...(this.#entries.get(placeOf(at))?.values() ?? [])].filter(({ until }) => until > now);
     return {
       members: entries.flatMap((entry) =>
         "memberId" in entry ? [{ memberId: entry.memberId, name: entry.name, state: entry.state }] : [],
@@ -53,18 +54,19 @@ export class Viewers {
   }
 
   /** Calls `changed` whenever somebody comes, goes or types; returns the way to stop. */
-  on(conversationId: string, changed: () => void): () => void {
-    const hearers = this.#hearers.get(conversationId) ?? new Set();
-    this.#hearers.set(conversationId, hearers.add(changed));
+  on(at: ConversationKey, changed: () => void): () => void {
+    const place = placeOf(at);
+    const hearers = this.#hearers.get(place) ?? new Set();
+    this.#hearers.set(place, hearers.add(changed));
     return () => {
       hearers.delete(changed);
-      if (hearers.size === 0 && this.#hearers.get(conversationId) === hearers) this.#hearers.delete(conversationId);
+      if (hearers.size === 0 && this.#hearers.get(place) === hearers) this.#hearers.delete(place);
     };
   }
 
-  #hearMember({ conversationId, memberId, name, state }: Viewing): void {
-    if (state === "left") this.#remove(conversationId, memberId);
-    else this.#put(conversationId, memberId, { memberId, name, state });
+  #hearMember({ memberId, name, state, ...at }: Viewing): void {
+    if (state === "left") this.#remove(placeOf(at), memberId);
+    else this.#put(placeOf(at), memberId, { memberId, name, state });
   }
 
   async #hearCustomer({ workspaceId, threadId, typing }: Typing): Promise<void> {
@@ -72,35 +74,39 @@ export class Viewers {
     if (this.#hearers.size === 0) return;
     const [thread] = await inWorkspace(this.#kernel.db, workspaceId, (tx) => threadsAmong(tx, workspaceId, [threadId]));
     if (!thread) return;
-    if (typing) this.#put(thread.rootId, "customer", { customer: true });
-    else this.#remove(thread.rootId, "customer");
+    const place = placeOf({ workspaceId, conversationId: thread.rootId });
+    if (typing) this.#put(place, "customer", { customer: true });
+    else this.#remove(place, "customer");
   }
 
-  #put(conversationId: string, who: string, entry: Present["members"][number] | { customer: true }): void {
-    const entries = this.#entries.get(conversationId) ?? new Map<string, Entry>();
-    this.#entries.set(conversationId, entries);
+  #put(place: string, who: string, entry: Present["members"][number] | { customer: true }): void {
+    const entries = this.#entries.get(place) ?? new Map<string, Entry>();
+    this.#entries.set(place, entries);
     const until = this.#kernel.clock.now().getTime() + staysMilliseconds;
     const before = entries.get(who);
     entries.set(who, { ...entry, until });
-    setTimeout(() => this.#expire(conversationId, who, until), staysMilliseconds).unref();
-    if (!before || JSON.stringify({ ...before, until }) !== JSON.stringify({ ...entry, until }))
-      this.#tell(conversationId);
+    setTimeout(() => this.#expire(place, who, until), staysMilliseconds).unref();
+    if (!before || JSON.stringify({ ...before, until }) !== JSON.stringify({ ...entry, until })) this.#tell(place);
   }
 
-  #expire(conversationId: string, who: string, until: number): void {
-    if (this.#entries.get(conversationId)?.get(who)?.until === until) this.#remove(conversationId, who);
+  #expire(place: string, who: string, until: number): void {
+    if (this.#entries.get(place)?.get(who)?.until === until) this.#remove(place, who);
   }
 
-  #remove(conversationId: string, who: string): void {
-    const entries = this.#entries.get(conversationId);
+  #remove(place: string, who: string): void {
+    const entries = this.#entries.get(place);
     if (!entries?.delete(who)) return;
-    if (entries.size === 0) this.#entries.delete(conversationId);
-    this.#tell(conversationId);
+    if (entries.size === 0) this.#entries.delete(place);
+    this.#tell(place);
   }
 
-  #tell(conversationId: string): void {
-    for (const changed of [...(this.#hearers.get(conversationId) ?? [])]) changed();
+  #tell(place: string): void {
+    for (const changed of [...(this.#hearers.get(place) ?? [])]) changed();
   }
+}
+
+function placeOf({ workspaceId, conversationId }: ConversationKey): string {
+  return `${workspaceId} ${conversationId}`;
 }
 
 const known = new WeakMap<Kernel, Viewers>();
