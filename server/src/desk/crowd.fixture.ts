@@ -29,7 +29,7 @@ export async function insertCrowd(owner: pg.Pool | pg.Client, crowd: Crowd): Pro
       crowd.teamIds,
       crowd.now,
     ]);
-    await owner.query(messages, [crowd.workspaceId, from, until, crowd.messagesEach, words]);
+    await owner.query(messages, [crowd.workspaceId, from, until, crowd.messagesEach, phrases]);
     await owner.query(tags, [crowd.workspaceId, from, until]);
   }
   await owner.query(
@@ -74,6 +74,7 @@ const conversations = `
   from drawn`;
 
 const messages = `
+  with phrase as materialized (select text, place - 1 as place from unnest($5::text[]) with ordinality as p(text, place))
   insert into desk.message (workspace_id, message_id, conversation_id, kind, channel, author, subject_id, body_html, body_text,
     written_at, sent_at)
   select $1::uuid, ${id("$1 || 'message' || c.number || ' ' || m")}, c.conversation_id,
@@ -82,10 +83,9 @@ const messages = `
     '<p>' || said.text || '</p>', said.text, c.opened_at + make_interval(mins => m),
     case m % 2 when 0 then c.opened_at + make_interval(mins => m) end
   from desk.conversation c cross join generate_series(1, $4::int) as m
-  cross join lateral (
-    select string_agg(($5::text[])[1 + (('x' || substr(md5(c.number || ' ' || m || ' ' || w), 1, 7))::bit(28)::int % cardinality($5::text[]))], ' ')
-      || ' order ' || c.number as text
-    from generate_series(1, 12 + m * 4) as w) said
+  join phrase one on one.place = ('x' || substr(md5(c.number || ' ' || m), 1, 7))::bit(28)::int % cardinality($5::text[])
+  join phrase other on other.place = ('x' || substr(md5(c.number || ' ' || m), 8, 7))::bit(28)::int % cardinality($5::text[])
+  cross join lateral (select one.text || ' ' || other.text || ' order ' || c.number as text) said
   where c.workspace_id = $1::uuid and c.number between $2::int and $3::int`;
 
 const tags = `
@@ -102,3 +102,11 @@ const words =
   hola pedido entrega molinillo reembolso gracias factura dirección paquete tarde roto suscripción cancelar tienda`.split(
     /\s+/,
   );
+
+/** Some thousands of things that people say: putting two of them together is quicker than to draw every word. */
+const phrases = Array.from({ length: 4000 }, (_, place) =>
+  Array.from(
+    { length: 6 + (place % 9) },
+    (_word, at) => words[(place * 7919 + at * (place % 131 || 1)) % words.length],
+  ).join(" "),
+);

@@ -16,8 +16,8 @@ import { shownRow } from "./show-conversation.ts";
 import { areRare } from "./tagged.sql.ts";
 
 const mostCounted = 10_000;
-// Ten thousand rows are looked at one by one sooner than fifty of them are found in order among a million.
-const mostRare = 10_000;
+// Five thousand rows are looked at one by one about as soon as fifty are found in order where one of two hundred bears a tag.
+const mostRare = 5000;
 
 /** A page of conversations, the way to the next, and the cursor from which live changes follow. */
 export async function listPage(
