@@ -16,8 +16,14 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
-const asked = (path: string, owner = running.owner) =>
-  ask(running.url, "GET", `/api/workspaces/${owner.workspaceId}/service-metrics${path}`, { cookie: owner.cookie });
+interface Report {
+  metrics: { metric: string; n: number; value: number | null; series: { n: number }[] }[];
+}
+
+const asked = <Body = Report>(path: string, owner = running.owner) =>
+  ask<Body>(running.url, "GET", `/api/workspaces/${owner.workspaceId}/service-metrics${path}`, {
+    cookie: owner.cookie,
+  });
 
 test("a report and the conversations behind a number are read over HTTP, each workspace its own", async () => {
   const { workspaceId } = running.owner;
@@ -32,19 +38,19 @@ test("a report and the conversations behind a number are read over HTTP, each wo
   const { status, body } = await asked(`?${period}`);
   expect(status).toBe(200);
   expect(body).toMatchObject({ timeZone: "UTC", calendar: null });
-  expect(body.metrics.map(({ metric }: { metric: string }) => metric)).toEqual([...serviceMetricKeys]);
+  expect(body.metrics.map(({ metric }) => metric)).toEqual([...serviceMetricKeys]);
   expect(body.metrics[0]).toMatchObject({ n: 1, median: 600, p90: 600, business: null, minimalSample: 10 });
-  expect(body.metrics[0].series.map(({ n }: { n: number }) => n)).toEqual([0, 1, 0, 0, 0, 0, 0]);
+  expect(body.metrics[0]!.series.map(({ n }) => n)).toEqual([0, 1, 0, 0, 0, 0, 0]);
 
   const behind = await asked(`/first_response_time/conversations?${period}&date=2026-03-02`);
   expect(behind.body).toMatchObject({ total: 1, items: [{ conversationId: id, value: 600, by: "human" }] });
   expect((await asked(`/first_response_time/conversations?${period}&date=2026-04-02`)).status).toBe(400);
   const before = await asked(`?${period}&asOf=2026-03-02T09:05:00Z`);
-  expect(before.body.metrics[0].n).toBe(0);
-  expect(before.body.metrics.find(({ metric }: { metric: string }) => metric === "unanswered").value).toBe(1);
+  expect(before.body.metrics[0]!.n).toBe(0);
+  expect(before.body.metrics.find(({ metric }) => metric === "unanswered")?.value).toBe(1);
 
   const stranger = await makeOwner(running.server, running.url);
-  expect((await asked(`?${period}`, stranger)).body.metrics[0].n).toBe(0);
+  expect((await asked(`?${period}`, stranger)).body.metrics[0]!.n).toBe(0);
 });
 
 test("a period that ends before it begins, or is too long, is refused", async () => {

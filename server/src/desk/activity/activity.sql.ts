@@ -27,15 +27,3 @@ export async function insertBeat(
     on conflict (workspace_id, conversation_id, member_id, doing, begun_at)
       do update set ended_at = greatest(known.ended_at, excluded.ended_at)`.execute(tx);
 }
-
-/** The stretches in which members were at a conversation, in order. */
-export async function activitiesIn(
-  tx: Tx,
-  workspaceId: string,
-  conversationId: string,
-): Promise<{ memberId: string; doing: Beat["doing"]; begunAt: Date; endedAt: Date }[]> {
-  const { rows } = await sql<{ memberId: string; doing: Beat["doing"]; begunAt: Date; endedAt: Date }>`
-    select member_id, doing, begun_at, ended_at from desk.activity
-    where workspace_id = ${workspaceId} and conversation_id = ${conversationId} order by begun_at, doing`.execute(tx);
-  return rows;
-}

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { inWorkspace } from "../../kernel/database.ts";
 import { ada, newWorkspace } from "../sla/desk.fixture.ts";
-import { activitiesIn } from "./activity.sql.ts";
 import { noteActivity } from "./note-activity.ts";
 
 let at: TestDatabase;
@@ -26,11 +25,12 @@ test("beats close to each other make one stretch, and writing counts as viewing 
   await beat(90);
   await beat(85);
   await beat(100, "composing");
-  expect(await inWorkspace(at.db, workspaceId, (tx) => activitiesIn(tx, workspaceId, conversationId))).toMatchObject([
-    { doing: "viewing", begunAt: second(0), endedAt: second(30) },
-    { doing: "composing", begunAt: second(30), endedAt: second(30) },
-    { doing: "viewing", begunAt: second(85), endedAt: second(85) },
-    { doing: "viewing", begunAt: second(90), endedAt: second(100) },
-    { doing: "composing", begunAt: second(100), endedAt: second(100) },
+  const { rows } = await at.owner.query("select doing, begun_at, ended_at from desk.activity order by begun_at, doing");
+  expect(rows).toEqual([
+    { doing: "viewing", begun_at: second(0), ended_at: second(30) },
+    { doing: "composing", begun_at: second(30), ended_at: second(30) },
+    { doing: "viewing", begun_at: second(85), ended_at: second(85) },
+    { doing: "viewing", begun_at: second(90), ended_at: second(100) },
+    { doing: "composing", begun_at: second(100), ended_at: second(100) },
   ]);
 });

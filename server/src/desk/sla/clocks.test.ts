@@ -69,11 +69,13 @@ async function serve(clock?: HandClock): Promise<TestKernel> {
   return running;
 }
 
-/** Takes in all events so far, without a server. */
+/** Takes in all events so far, without a server, once those who write elsewhere on the database server are done. */
 async function settle(): Promise<void> {
+  const { rows: counted } = await at.owner.query<{ n: number }>("select count(*)::int as n from desk.event");
+  const read = () => inSystem(at.db, (tx) => slaFollower.read(tx, { xid: "0", seq: 0 }, 10_000));
+  await expect.poll(async () => (await read()).length).toBeGreaterThanOrEqual(counted[0]!.n);
   await inSystem(at.db, async (tx) => {
-    const rows = await slaFollower.read(tx, { xid: "0", seq: 0 }, 10_000);
-    await slaFollower.apply(tx, rows as never[]);
+    await slaFollower.apply(tx, (await slaFollower.read(tx, { xid: "0", seq: 0 }, 10_000)) as never[]);
   });
 }
 

@@ -16,11 +16,22 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
-const call = (method: string, path: string, body?: unknown) =>
-  ask(running.url, method, `/api/workspaces/${running.owner.workspaceId}${path}`, {
+const call = <Body>(method: string, path: string, body?: unknown) =>
+  ask<Body>(running.url, method, `/api/workspaces/${running.owner.workspaceId}${path}`, {
     cookie: running.owner.cookie,
     body,
   });
+
+interface WeekShown {
+  openMinutes: number;
+  days: object[];
+}
+interface Named {
+  name: string;
+}
+interface PolicyMade {
+  policy: Named & { policyId: string };
+}
 
 const definition = {
   timeZone: "Europe/Berlin",
@@ -36,11 +47,11 @@ const definition = {
 };
 
 test("a calendar shows the week it would make, is made, changed, used and removed", async () => {
-  const week = await call("POST", "/calendar-previews", { definition, from: "2026-03-02" });
+  const week = await call<WeekShown>("POST", "/calendar-previews", { definition, from: "2026-03-02" });
   expect(week.body.openMinutes).toBe(420 + 480);
   expect(week.body.days[0]).toMatchObject({ date: "2026-03-02", openMinutes: 420, holiday: null });
   expect(week.body.days[5]).toMatchObject({ date: "2026-03-07", openMinutes: 360 });
-  const holiday = await call("POST", "/calendar-previews", { definition, from: "2026-03-09" });
+  const holiday = await call<WeekShown>("POST", "/calendar-previews", { definition, from: "2026-03-09" });
   expect(holiday.body.days[0]).toMatchObject({ holiday: "Works outing", open: [] });
 
   const wrong = await call("POST", "/calendars", {
@@ -48,13 +59,17 @@ test("a calendar shows the week it would make, is made, changed, used and remove
     definition: { ...definition, timeZone: "Mars/Base" },
   });
   expect(wrong.status).toBe(400);
-  const made = await call("POST", "/calendars", { name: "Office", definition });
+  const made = await call<{ calendarId: string }>("POST", "/calendars", { name: "Office", definition });
   expect(made).toMatchObject({ status: 201, body: { name: "Office", isStandard: true } });
-  const second = await call("POST", "/calendars", { name: "Nights", definition, isStandard: true });
+  const second = await call<{ calendarId: string }>("POST", "/calendars", {
+    name: "Nights",
+    definition,
+    isStandard: true,
+  });
   const renamed = await call("PUT", `/calendars/${made.body.calendarId}`, { name: "The office", definition });
   expect(renamed.body).toMatchObject({ reviewId: null, calendar: { name: "The office", isStandard: false } });
-  const list = await call("GET", "/calendars");
-  expect(list.body.map((row: { name: string }) => row.name)).toEqual(["Nights", "The office"]);
+  const list = await call<Named[]>("GET", "/calendars");
+  expect(list.body.map(({ name }) => name)).toEqual(["Nights", "The office"]);
 
   const policy = await call("POST", "/sla-policies", {
     name: "All",
@@ -85,12 +100,12 @@ test("policies are previewed, ordered, changed and removed, and a conversation s
   const preview = await call("POST", "/sla-policy-previews", { name: "Gold", calendarId: null, rules });
   expect(preview.body).toMatchObject({ looked: 1, matching: 1, late: 1, examples: [{ conversationId: id }] });
 
-  const gold = await call("POST", "/sla-policies", { name: "Gold", calendarId: null, rules });
-  const [first] = (await call("GET", "/sla-policies")).body;
-  const order = [gold.body.policy.policyId, first.policyId];
+  const gold = await call<PolicyMade>("POST", "/sla-policies", { name: "Gold", calendarId: null, rules });
+  const [first] = (await call<PolicyMade["policy"][]>("GET", "/sla-policies")).body;
+  const order = [gold.body.policy.policyId, first!.policyId];
   expect((await call("PUT", "/sla-policy-order", { policyIds: order.slice(1) })).status).toBe(400);
   expect((await call("PUT", "/sla-policy-order", { policyIds: order })).status).toBe(200);
-  expect((await call("GET", "/sla-policies")).body.map((row: { name: string }) => row.name)).toEqual(["Gold", "All"]);
+  expect((await call<Named[]>("GET", "/sla-policies")).body.map(({ name }) => name)).toEqual(["Gold", "All"]);
 
   await inWorkspace(at.db, workspaceId, (tx) => write(tx, workspaceId, id, new Date()));
   await call("PUT", `/sla-policies/${gold.body.policy.policyId}`, {
@@ -99,9 +114,13 @@ test("policies are previewed, ordered, changed and removed, and a conversation s
     rules: { ...rules, warning: null },
   });
   await expect
-    .poll(async () => (await call("GET", "/sla-reviews")).body.every((row: { finishedAt: string }) => row.finishedAt))
+    .poll(async () =>
+      (await call<{ finishedAt: string | null }[]>("GET", "/sla-reviews")).body.every(
+        ({ finishedAt }) => finishedAt !== null,
+      ),
+    )
     .toBe(true);
-  const clocks = () => call("GET", `/conversations/${id}/sla-clocks`);
+  const clocks = () => call<object[]>("GET", `/conversations/${id}/sla-clocks`);
   await expect.poll(async () => (await clocks()).body.length).toBe(2);
   expect((await clocks()).body[0]).toMatchObject({
     metric: "first_response",
@@ -109,5 +128,5 @@ test("policies are previewed, ordered, changed and removed, and a conversation s
     startedAt: began.toISOString(),
   });
   expect((await call("DELETE", `/sla-policies/${gold.body.policy.policyId}`)).status).toBe(200);
-  expect((await call("GET", "/sla-policies")).body).toHaveLength(1);
+  expect((await call<Named[]>("GET", "/sla-policies")).body).toHaveLength(1);
 });
