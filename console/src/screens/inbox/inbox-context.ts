@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { View } from "../../conversations/views.ts";
 
 /** What a deed may ask for before it is done. */
-export type Question = "snooze" | "assign" | "team" | "priority" | "tags" | "merge" | "title";
+export type Question = "snooze" | "assign" | "team" | "priority" | "tags" | "merge" | "link" | "title" | "begin";
 
 /** Where the writing begins. */
 export type Compose = "reply" | "note";

@@ -109,7 +109,7 @@ interface ViewsProps {
 function Views({ layout: { views: fold }, views, view, counts, onView }: ViewsProps) {
   const { folded, toggle } = fold;
   return (
-    <div className={`flex shrink-0 flex-col border-r ${folded ? "w-12" : "w-44 2xl:w-52"}`}>
+    <div className={`flex shrink-0 flex-col border-r ${folded ? "w-12" : "w-48 2xl:w-52"}`}>
       <ViewsPane views={views} current={view} counts={counts} folded={folded} onView={onView} />
       <div className={`flex shrink-0 items-center gap-1 p-2 ${folded ? "flex-col-reverse" : ""}`}>
         <OwnStatus folded={folded} />

@@ -66,7 +66,7 @@ export function Writing({ kind, detail, focusTimes, onSent }: WritingProps) {
     label: kind === "reply" ? `Reply to ${customerName(detail.conversation)}` : "Note for the team",
     placeholder:
       kind === "reply"
-        ? `Reply to ${shortened(customerName(detail.conversation))}…`
+        ? `Reply to ${shortened(customerName(detail.conversation))}`
         : "A note for the team. @ mentions a colleague.",
     html: draft.html,
     triggers: useTriggers(kind),
@@ -138,7 +138,7 @@ export function Writing({ kind, detail, focusTimes, onSent }: WritingProps) {
 const longestName = 32;
 
 function shortened(name: string): string {
-  return name.length > longestName ? `${name.slice(0, longestName).trimEnd()}…` : name;
+  return name.length > longestName ? `${name.slice(0, longestName).trimEnd()}…` : `${name}…`;
 }
 
 function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {

@@ -18,6 +18,7 @@ import { isNamed, personName } from "../../../people/person-name.ts";
 import { TraitsSection } from "../../../people/traits-section.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { TimelinePanel } from "../../../touchpoints/timeline-panel.tsx";
+import { LinkedConversations } from "./linked-conversations.tsx";
 import { OtherConversations } from "./other-conversations.tsx";
 
 const wholeTimeline: TouchpointFilter = { channel: [], stage: [], q: "" };
@@ -61,6 +62,7 @@ export function CustomerPane({ conversation }: { conversation: Conversation }) {
           aria-label="About this customer"
           className="min-h-0 grow overflow-y-auto -outline-offset-2"
         >
+          <LinkedConversations conversationId={conversationId} />
           <OtherConversations personId={personId} except={conversationId} />
           {person ? <Facts person={person} /> : <FactsSkeleton />}
         </section>

@@ -6,6 +6,7 @@ import {
   Clock,
   GitMerge,
   Hand,
+  Link2,
   type LucideIcon,
   MessageSquareReply,
   Pencil,
@@ -165,6 +166,15 @@ export function useDeeds(): Deed[] {
             shortcut: "m",
             bulk: false,
             run: () => ask("merge"),
+          },
+          {
+            id: "link",
+            label: "Link with another conversation…",
+            short: "Link",
+            icon: Link2,
+            keywords: ["related"],
+            bulk: false,
+            run: () => ask("link"),
           },
           {
             id: "title",

@@ -1,7 +1,8 @@
-import { Search, X } from "lucide-react";
+import { Search, SquarePen, X } from "lucide-react";
 import { useRef } from "react";
 import { IconButton } from "../../../parts/icon-button.tsx";
 import { TextField } from "../../../parts/text-field.tsx";
+import { useMay } from "../../../shell/session.ts";
 import { useCommands } from "../../../shell/use-commands.ts";
 import { useInbox } from "../inbox-context.ts";
 
@@ -14,9 +15,23 @@ interface ListHeaderProps {
 
 /** Which view one looks at, or what one searches for. `/` leads here. */
 export function ListHeader({ count, words, onSearch }: ListHeaderProps) {
-  const { view } = useInbox();
+  const { view, ask } = useInbox();
+  const mayReply = useMay("desk:reply");
   const field = useRef<HTMLInputElement>(null);
   useCommands([
+    ...(mayReply
+      ? [
+          {
+            id: "inbox begin",
+            label: "Write to a customer…",
+            group: "Inbox",
+            icon: SquarePen,
+            shortcut: "c",
+            keywords: ["new conversation", "begin", "compose"],
+            run: () => ask("begin"),
+          },
+        ]
+      : []),
     {
       id: "inbox search",
       label: "Search in all messages",
@@ -45,6 +60,9 @@ export function ListHeader({ count, words, onSearch }: ListHeaderProps) {
             <span className="text-muted tabular-nums">{count.toLocaleString()}</span>
           )}
           <span className="grow" />
+          {mayReply && (
+            <IconButton icon={SquarePen} label="Write to a customer" shortcut="c" onClick={() => ask("begin")} />
+          )}
           <IconButton icon={Search} label="Search in all messages" shortcut="/" onClick={() => onSearch("")} />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { Ellipsis, PanelRight, PanelRightClose } from "lucide-react";
+import { Ellipsis, PanelRight, PanelRightClose, Undo2 } from "lucide-react";
 import { conversationTitle, customerName } from "../../../conversations/conversation.ts";
 import { useDesk, useRow } from "../../../conversations/desk-context.ts";
 import { priorityLooks, stateLooks } from "../../../conversations/looks.ts";
@@ -9,8 +9,9 @@ import { Badge } from "../../../parts/badge.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { formatDateAndTime } from "../../../parts/format-time.ts";
 import { IconButton } from "../../../parts/icon-button.tsx";
-import { Menu } from "../../../parts/menu.tsx";
+import { Menu, type MenuEntry } from "../../../parts/menu.tsx";
 import { type Deed, useDeeds } from "../deeds/deeds.ts";
+import { useMergeConversation } from "../deeds/use-merge-conversation.ts";
 import { useInbox } from "../inbox-context.ts";
 import { PropertyButton } from "./property-button.tsx";
 import { Viewers } from "./viewers.tsx";
@@ -27,6 +28,7 @@ export function ConversationHeader({ detail, personShown, onPerson }: Conversati
   const row = useRow(conversationId) ?? detail.conversation;
   const deeds = useDeeds();
   const deed = (id: string) => deeds.find((each) => each.id === id);
+  const { unmerge } = useMergeConversation();
   const resolve = deed("resolve");
   const snooze = deed("snooze");
   return (
@@ -41,7 +43,7 @@ export function ConversationHeader({ detail, personShown, onPerson }: Conversati
         {snooze && <IconButton icon={snooze.icon} label={snooze.short} shortcut="s" onClick={snooze.run} />}
         <Menu
           trigger={<IconButton icon={Ellipsis} label="More about this conversation" />}
-          entries={menuOf(deeds, conversationId)}
+          entries={[...menuOf(deeds, conversationId), ...mergesOf(detail, unmerge)]}
           align="end"
         />
         {resolve && (
@@ -105,7 +107,9 @@ function StateBadge({ state, words }: { state: Detail["conversation"]["state"]; 
 }
 
 function menuOf(deeds: readonly Deed[], conversationId: string) {
-  const shown = ["take", "title", "merge", "follow"].flatMap((id) => deeds.find((deed) => deed.id === id) ?? []);
+  const shown = ["take", "title", "merge", "link", "follow"].flatMap(
+    (id) => deeds.find((deed) => deed.id === id) ?? [],
+  );
   return [
     ...shown.map(({ label, icon, shortcut, run }) => ({
       kind: "deed" as const,
@@ -120,6 +124,20 @@ function menuOf(deeds: readonly Deed[], conversationId: string) {
       label: "Copy the address",
       run: () => void navigator.clipboard.writeText(addressOf(conversationId)),
     },
+  ];
+}
+
+/** The merges into this conversation that can be taken back. */
+function mergesOf({ merged }: Detail, unmerge: (conversationId: string) => void): MenuEntry[] {
+  if (merged.length === 0) return [];
+  return [
+    { kind: "rule" },
+    ...merged.map(({ conversationId, number }) => ({
+      kind: "deed" as const,
+      label: `Take back the merge of #${number}`,
+      icon: Undo2,
+      run: () => unmerge(conversationId),
+    })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { Lock } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { authorWords } from "../../../conversations/author-words.ts";
-import type { Conversation, Message } from "../../../conversations/conversation.ts";
+import { type Conversation, customerName, type Message } from "../../../conversations/conversation.ts";
 import { useDesk } from "../../../conversations/desk-context.ts";
 import { linkedHtml } from "../../../conversations/linked-html.ts";
 import { Avatar } from "../../../parts/avatar.tsx";
@@ -46,7 +46,11 @@ export function MessageBlock({ message, conversation, continues, isLastReply, on
         continues ? "pt-1" : "pt-3",
       )}
     >
-      {!ours && <span className="w-6 shrink-0 pt-0.5">{!continues && <Avatar name={author.name} />}</span>}
+      {!ours && (
+        <span className="w-6 shrink-0 pt-0.5">
+          {!continues && <Avatar name={conversation.personName && author.name} />}
+        </span>
+      )}
       <div className={classes("flex min-w-0 max-w-[42rem] flex-col", ours && "items-end", mode === "edit" && "grow")}>
         {!continues && <Byline message={message} conversation={conversation} />}
         <div
@@ -81,7 +85,9 @@ function Byline({ message, conversation }: { message: Message; conversation: Con
   return (
     <div className="mb-1 flex max-w-full items-center gap-1.5 text-meta text-muted">
       {kind === "note" && <Lock size={12} className="text-warning-text" aria-hidden />}
-      <span className="min-w-0 truncate font-medium text-text">{authorWords(author, me)}</span>
+      <span className="min-w-0 truncate font-medium text-text">
+        {author.kind === "customer" && !conversation.personName ? customerName(conversation) : authorWords(author, me)}
+      </span>
       {kind === "note" && <span className="text-warning-text">Note, seen by the team only</span>}
       {kind !== "note" && channel !== conversation.channel && (
         <span className="inline-flex items-center gap-1">

@@ -40,7 +40,7 @@ export function Thread({ handle, detail, onOlder, loadingOlder }: ThreadProps) {
     [messages, happenings, seen, names],
   );
   const scroller = useRef<HTMLDivElement>(null);
-  const { atEnd, missed, toEnd } = useStaying(scroller, messages.length, messages[0]?.messageId);
+  const { atEnd, missed, toEnd } = useStaying(scroller, messages);
   const [picture, showPicture] = useState<string | null>(null);
   const pictures = useMemo(
     () => messages.flatMap((message) => picturesOf(message, workspaceId)),

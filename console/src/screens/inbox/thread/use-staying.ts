@@ -12,9 +12,12 @@ export function useTarget(target: string | null, scroller: RefObject<HTMLDivElem
 }
 
 /** Keeps the reader where they are: at the foot while they are there, else at the same words. */
-export function useStaying(scroller: RefObject<HTMLDivElement | null>, count: number, first: string | undefined) {
+export function useStaying(scroller: RefObject<HTMLDivElement | null>, messages: readonly { messageId: string }[]) {
+  const first = messages[0]?.messageId;
+  const last = messages.at(-1)?.messageId;
   const [atEnd, setAtEnd] = useState(true);
-  const [seenCount, setSeenCount] = useState(count);
+  /** The last message that one was at the foot with. */
+  const [lastSeen, setLastSeen] = useState(last);
   const stays = useRef({ atEnd: true, height: 0, first });
   const toEnd = () => {
     const element = scroller.current;
@@ -29,8 +32,7 @@ export function useStaying(scroller: RefObject<HTMLDivElement | null>, count: nu
     if (sticks) element.scrollTop = element.scrollHeight;
     else if (grownAbove) element.scrollTop += element.scrollHeight - height;
     stays.current = { ...stays.current, height: element.scrollHeight, first };
-    if (sticks) setSeenCount(count);
-  }, [count, first]);
+  }, [messages.length, last, first]);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -52,7 +54,8 @@ export function useStaying(scroller: RefObject<HTMLDivElement | null>, count: nu
     };
   }, [scroller]);
   useEffect(() => {
-    if (atEnd) setSeenCount(count);
-  }, [atEnd, count]);
-  return { atEnd, missed: Math.max(0, count - seenCount), toEnd };
+    if (atEnd) setLastSeen(last);
+  }, [atEnd, last]);
+  const seenAt = messages.findIndex(({ messageId }) => messageId === lastSeen);
+  return { atEnd, missed: seenAt < 0 ? 0 : messages.length - 1 - seenAt, toEnd };
 }

@@ -1,21 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Circle, CircleCheck, CircleSlash, Coffee, type LucideIcon } from "lucide-react";
+import { Circle } from "lucide-react";
 import { api, queries } from "../../../api/client.ts";
 import { refusalOf } from "../../../api/refusal.ts";
 import { useDesk } from "../../../conversations/desk-context.ts";
+import { type Status, statuses, statusLooks } from "../../../conversations/status-looks.ts";
 import { classes } from "../../../parts/classes.ts";
 import { Menu } from "../../../parts/menu.tsx";
 import { notify } from "../../../parts/toast.tsx";
 import { useMay } from "../../../shell/session.ts";
 import { useCommands } from "../../../shell/use-commands.ts";
-
-type Status = "available" | "away" | "off";
-
-const looks: Record<Status, { label: string; words: string; icon: LucideIcon; colour: string }> = {
-  available: { label: "Available", words: "You take new work", icon: CircleCheck, colour: "text-positive-text" },
-  away: { label: "Away", words: "Nothing new comes to you", icon: Coffee, colour: "text-warning-text" },
-  off: { label: "Off", words: "You are off work", icon: CircleSlash, colour: "text-muted" },
-};
 
 /** Whether one takes new work, and where that is changed. */
 export function OwnStatus({ folded }: { folded: boolean }) {
@@ -29,25 +22,24 @@ export function OwnStatus({ folded }: { folded: boolean }) {
     if (before) cache.setQueryData(options.queryKey, { ...before, status });
     try {
       await api.desk.routing.setMe({ workspaceId, status });
-      notify({ title: looks[status].words });
+      notify({ title: statusLooks[status].words });
     } catch (error) {
       notify({ title: refusalOf(error).sentence, tone: "problem" });
     }
     await cache.invalidateQueries({ queryKey: options.queryKey });
   };
-  const statuses = Object.keys(looks) as Status[];
   useCommands(
     (may ? statuses : []).map((status) => ({
       id: `status ${status}`,
-      label: `Be ${looks[status].label.toLowerCase()}`,
+      label: `Be ${statusLooks[status].label.toLowerCase()}`,
       group: "Inbox",
-      icon: looks[status].icon,
+      icon: statusLooks[status].icon,
       keywords: ["status", "break", "lunch"],
       run: () => void set(status),
     })),
   );
   if (!may) return null;
-  const look = data ? looks[data.status] : null;
+  const look = data ? statusLooks[data.status] : null;
   const Icon = look?.icon ?? Circle;
   return (
     <Menu
@@ -70,7 +62,11 @@ export function OwnStatus({ folded }: { folded: boolean }) {
           kind: "choice",
           label: "New work",
           value: data?.status ?? "",
-          options: statuses.map((status) => ({ value: status, label: looks[status].label, icon: looks[status].icon })),
+          options: statuses.map((status) => ({
+            value: status,
+            label: statusLooks[status].label,
+            icon: statusLooks[status].icon,
+          })),
           choose: (status) => void set(status as Status),
         },
       ]}
