@@ -29,9 +29,7 @@ export async function send(tx: Tx, outgoing: Outgoing): Promise<void> {
   if (!isNew) return;
   // Once it stands in the thread it is with the chat: nothing else carries it, and nothing can fail.
   await insertDelivery(tx, { workspaceId, messageId, threadId, state: "sent", at: sentAt });
-  await announce(tx, messagesLedger);
-  await announce(tx, deliveriesLedger);
-  await announce(tx, passagesLedger);
+  await announce(tx, messagesLedger, deliveriesLedger, passagesLedger);
 }
 
 /** Changes what was sent, wherever it is shown. What was withdrawn stays so. */
@@ -44,8 +42,7 @@ export async function revise(
   const threadId = await updateMessage(tx, key, { body, files, detail: { revisedAt: at.toISOString() } });
   if (!threadId) return;
   await insertDelivery(tx, { ...key, threadId, state: "revised", at, detail: { body, files } });
-  await announce(tx, deliveriesLedger);
-  await announce(tx, passagesLedger);
+  await announce(tx, deliveriesLedger, passagesLedger);
 }
 
 /** Takes back what was sent: its text and files are gone from wherever they are shown. */
@@ -59,8 +56,7 @@ export async function withdraw(
   const threadId = await updateMessage(tx, key, nothing);
   if (!threadId) return;
   await insertDelivery(tx, { ...key, threadId, state: "withdrawn", at });
-  await announce(tx, deliveriesLedger);
-  await announce(tx, passagesLedger);
+  await announce(tx, deliveriesLedger, passagesLedger);
 }
 
 /** Tells the customer that somebody of the company has seen their messages up to this one. */
@@ -70,7 +66,5 @@ export async function markSeen(
   at: Date,
 ): Promise<void> {
   const seen = await insertDeliveriesUpTo(tx, upTo, { direction: "in", state: "read", at });
-  if (seen === 0) return;
-  await announce(tx, deliveriesLedger);
-  await announce(tx, passagesLedger);
+  if (seen > 0) await announce(tx, deliveriesLedger, passagesLedger);
 }

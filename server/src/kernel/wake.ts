@@ -5,9 +5,9 @@ import type { Notifications } from "./notifications.ts";
 
 const channel = "throughline";
 
-/** Says, when `tx` commits, that there is something new to read about `topic`; rows carry the truth, this only wakes. */
-export async function announce(tx: Tx, topic: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${topic})`.execute(tx);
+/** Says, when `tx` commits, that there is something new to read about these topics; rows carry the truth, this only wakes. */
+export async function announce(tx: Tx, ...topics: [string, ...string[]]): Promise<void> {
+  await sql`select pg_notify(${channel}, topic) from unnest(${topics}::text[]) topic`.execute(tx);
 }
 
 /** Hears what any server on this database announces. A lost connection wakes everybody once it is back. */

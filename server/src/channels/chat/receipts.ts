@@ -6,10 +6,8 @@ import { insertReceipts, type Receipt } from "./receipt.sql.ts";
 /** Stores what devices say of the company's messages, in one transaction. */
 export function takeReceipts(db: Db, workspaceId: string, receipts: Receipt[]): Promise<undefined[]> {
   return inWorkspace(db, workspaceId, async (tx) => {
-    if ((await insertReceipts(tx, workspaceId, receipts)) > 0) {
-      await announce(tx, deliveriesLedger);
-      await announce(tx, passagesLedger);
-    }
+    const news = await insertReceipts(tx, workspaceId, receipts);
+    if (news > 0) await announce(tx, deliveriesLedger, passagesLedger);
     return receipts.map(() => undefined);
   });
 }

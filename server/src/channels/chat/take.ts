@@ -183,8 +183,7 @@ async function write(tx: Tx, workspaceId: string, plan: Plan): Promise<void> {
   const kept = received.flatMap(({ files }) => files.map(({ fileId }) => fileId));
   if (kept.length > 0) await keepForGood(tx, workspaceId, kept, received[0]!.input.receivedAt);
   await insertReceived(tx, workspaceId, received.map(rowOf));
-  await announce(tx, messagesLedger);
-  await announce(tx, passagesLedger);
+  await announce(tx, messagesLedger, passagesLedger);
 }
 
 function rowOf({ inboundId, input, standing, files }: Plan["received"][number]) {
