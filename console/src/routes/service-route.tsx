@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { serviceSearch } from "../screens/service/service-search.ts";
+import { serviceSearch } from "../screens/service-metrics/service-search.ts";
 import { insideRoute } from "./inside-route.tsx";
 
 /** How well customers are served. */
@@ -7,5 +7,5 @@ export const serviceRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/service",
   validateSearch: serviceSearch,
-  component: lazyRouteComponent(() => import("../screens/service/service-screen.tsx"), "ServiceScreen"),
+  component: lazyRouteComponent(() => import("../screens/service-metrics/service-screen.tsx"), "ServiceScreen"),
 });

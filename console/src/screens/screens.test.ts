@@ -14,7 +14,7 @@ import { liveStories } from "./live.stories.ts";
 import { peopleStories } from "./people.stories.ts";
 import { personStories } from "./person.stories.ts";
 import { sampleStories } from "./sample.stories.ts";
-import { serviceStories } from "./service.stories.ts";
+import { serviceStories } from "./service-metrics.stories.ts";
 import { settingsStories } from "./settings.stories.ts";
 import { setupStories } from "./setup.stories.ts";
 import { workspaceAccessibilityStories } from "./workspace-accessibility.stories.ts";

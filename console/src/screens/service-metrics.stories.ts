@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { accessibilityProblems, contrastProblems } from "../preview/preview.fixture.ts";
 import type { OpenConsole } from "./console.fixture.ts";
-import { liveThroughWeeks } from "./service.fixture.ts";
+import { liveThroughWeeks } from "./service-metrics.fixture.ts";
 
 /** How well customers are served, in a workspace of its own, so that no other story changes the numbers. */
 export function serviceStories(opened: () => OpenConsole): void {
