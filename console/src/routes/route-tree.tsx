@@ -5,6 +5,7 @@ import { peopleSearch } from "../screens/people/people-view.ts";
 import { companyRoutes } from "./company-routes.tsx";
 import { insideRoute } from "./inside-route.tsx";
 import { invitationRoute } from "./invitation-route.tsx";
+import { queueRoute } from "./queue-route.tsx";
 import { rootRoute } from "./root-route.ts";
 import { serviceRoute } from "./service-route.tsx";
 import { setupRoute } from "./setup-route.tsx";
@@ -61,6 +62,7 @@ export const routeTree = rootRoute.addChildren([
   insideRoute.addChildren([
     startRoute,
     inboxRoute,
+    queueRoute,
     serviceRoute,
     liveRoute,
     peopleRoute,

@@ -1,4 +1,15 @@
-import { Activity, BookOpen, Building2, Gauge, Inbox, type LucideIcon, Settings, Upload, Users } from "lucide-react";
+import {
+  Activity,
+  BookOpen,
+  Building2,
+  Gauge,
+  Inbox,
+  ListOrdered,
+  type LucideIcon,
+  Settings,
+  Upload,
+  Users,
+} from "lucide-react";
 
 export interface NavigationItem {
   label: string;
@@ -19,6 +30,13 @@ export const navigation: readonly NavigationItem[] = [
     shortcut: "g i",
     keywords: ["conversations", "chat", "answer", "desk"],
     fills: true,
+  },
+  {
+    label: "Queue",
+    to: "/queue",
+    icon: ListOrdered,
+    shortcut: "g q",
+    keywords: ["routing", "waiting", "who is on", "supervisor", "sla at risk"],
   },
   {
     label: "Service",
