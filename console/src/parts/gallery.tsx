@@ -5,6 +5,7 @@ import { Feedback } from "./gallery/feedback.tsx";
 import { Fields } from "./gallery/fields.tsx";
 import { Overlays } from "./gallery/overlays.tsx";
 import { Texts } from "./gallery/texts.tsx";
+import { Writing } from "./gallery/writing.tsx";
 import { SegmentedControl } from "./segmented-control.tsx";
 
 const sections: readonly { id: string; title: string; content: ReactNode }[] = [
@@ -13,6 +14,7 @@ const sections: readonly { id: string; title: string; content: ReactNode }[] = [
   { id: "texts", title: "Texts and numbers", content: <Texts /> },
   { id: "feedback", title: "Feedback", content: <Feedback /> },
   { id: "overlays", title: "Overlays", content: <Overlays /> },
+  { id: "writing", title: "Writing and panes", content: <Writing /> },
   { id: "data", title: "Lists and tables", content: <Data /> },
 ];
 

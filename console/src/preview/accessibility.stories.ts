@@ -8,6 +8,7 @@ const pages = [
   "/parts?section=feedback",
   "/parts?section=overlays",
   "/parts?section=data",
+  "/parts?section=writing",
   "/parts/shell",
   "/parts/broken",
   "/parts/setup",

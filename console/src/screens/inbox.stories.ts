@@ -84,6 +84,25 @@ export function inboxStories(opened: () => OpenConsole): void {
       await ines.client.close();
     });
 
+    test("what was said is found, and opened at the message that said it", async () => {
+      const { on } = opened();
+      const sofia = await customerChats(on, "Sofia Rossi", "The zeppelin grinder is broken.", "Please help.");
+      const { page, complaints } = await openInbox("?view=open");
+      await page.keyboard.press("/");
+      await page.keyboard.type("zeppelin");
+      const found = page.getByRole("feed", { name: "Found for zeppelin" });
+      await found.getByRole("article", { name: /^Sofia Rossi/ }).waitFor();
+      expect(await found.locator("mark").textContent()).toBe("zeppelin");
+      await page.keyboard.press("Enter");
+      await message(page, "The zeppelin grinder is broken.").waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.press("Escape");
+      await page.getByRole("feed", { name: "All open" }).waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+      await sofia.client.close();
+    });
+
     test("two agents see each other, and who is replying", async () => {
       const { on } = opened();
       const bo = await addMember(on.url, on.owner, "agent");
