@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 
 const LOADER_LIMIT_BYTES = 5 * 1024;
@@ -88,9 +88,16 @@ export async function buildWidget(): Promise<{ loader: number; panel: number }> 
   if (sizes.panel > PANEL_LIMIT_BYTES) throw tooLarge("The panel", sizes.panel, PANEL_LIMIT_BYTES);
   await mkdir(new URL("./assets/", TARGET), { recursive: true });
   for (const old of await readdir(new URL("./assets/", TARGET))) await rm(new URL(`./assets/${old}`, TARGET));
-  await writeFile(new URL("./chat.js", TARGET), widget.loader);
-  for (const { name, text } of widget.assets) await writeFile(new URL(`./assets/${name}`, TARGET), text);
+  await writeEach("chat.js", widget.loader);
+  for (const { name, text } of widget.assets) await writeEach(`assets/${name}`, text);
   return sizes;
+}
+
+/** Writes a file, and what a server sends of it to browsers that can unpack it. */
+async function writeEach(path: string, text: string): Promise<void> {
+  await writeFile(new URL(path, TARGET), text);
+  await writeFile(new URL(`${path}.gz`, TARGET), gzipSync(text, { level: 9 }));
+  await writeFile(new URL(`${path}.br`, TARGET), brotliCompressSync(text));
 }
 
 function tooLarge(what: string, bytes: number, limit: number): Error {

@@ -1,5 +1,6 @@
 import type { Capability } from "../kernel/capability.ts";
 import { openChat } from "./chat/doors.ts";
+import { openWidget } from "./chat/widget-door.ts";
 import { contract } from "./contract.ts";
 import { jobs } from "./jobs.ts";
 import { router } from "./routes.ts";
@@ -27,6 +28,7 @@ export const channels: Capability = {
   router,
   doors: async (http, kernel) => {
     await http.register(async (scope) => openChat(scope, kernel));
+    await http.register(async (scope) => openWidget(scope));
   },
   jobs,
   subjectData,

@@ -35,7 +35,7 @@ export async function openShop(http: FastifyInstance, kernel: Kernel): Promise<v
 
 async function sendPage(reply: FastifyReply, key: string): Promise<FastifyReply> {
   const page = await readFile(`${folder}index.html`, "utf8");
-  return reply.type("text/html").header("cache-control", "no-cache").send(page.replace("__WRITE_KEY__", key));
+  return reply.type("text/html").header("cache-control", "no-cache").send(page.replaceAll("__WRITE_KEY__", key));
 }
 
 function shopKey(kernel: Kernel): Promise<string | undefined> {

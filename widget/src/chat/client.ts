@@ -190,8 +190,10 @@ export function createChat({ origin, key, language, store: given }: ChatOptions)
   const get = <Answer>(path: string) => request<Answer>(`${origin}/chat/v1/${path}`, { token: visitor.token()! });
 
   async function loadMessages(threadId: string): Promise<void> {
-    const before = state.threads[threadId]?.older;
-    if (before === null || !hasSession) return;
+    const thread = state.threads[threadId];
+    const before = thread?.older;
+    // Of a thread in which nothing was said yet, the server knows nothing.
+    if (!thread?.last || before === null || !hasSession) return;
     const query = before ? `?before=${encodeURIComponent(before)}` : "";
     const page = await get<MessagePage>(`threads/${threadId}/messages${query}`);
     update(withPage(state, threadId, page, before));

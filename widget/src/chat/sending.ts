@@ -2,6 +2,7 @@ import { uuid } from "../../../sdk/src/uuid.ts";
 import type { ChatFile, ClientFrame, ServerFrame } from "../../../server/src/channels/contract.ts";
 import type { Outbox } from "./outbox.ts";
 import type { ChatState, Outgoing } from "./state.ts";
+import { newThread } from "./threads.ts";
 
 /** What a part of the chat needs of the whole. */
 export interface Core {
@@ -41,6 +42,10 @@ export function openSending(core: Core, outbox: Outbox): Sending {
     const page = location.href.slice(0, 2000);
     const outgoing = { clientId: uuid(), threadId, text, files, page, writtenAt: Date.now() };
     outbox.keep(outgoing);
+    const { threads } = core.state();
+    // What begins here has nothing before it to be loaded.
+    const begun = { ...newThread(threadId, new Date().toISOString()), older: null };
+    core.update({ ...core.state(), threads: { [threadId]: begun, ...threads } });
     show([...core.state().outgoing, outgoing]);
     transmit(outgoing);
   }
