@@ -19,11 +19,15 @@ async function order(url: string, { serverWriteKey }: Owner, userId: string): Pr
 }
 
 async function ordersOf({ url, owner }: RunningServer): Promise<Record<string, number>> {
-  const answer = await ask(url, "GET", `/api/workspaces/${owner.workspaceId}/people?sort=name`, {
-    key: owner.secretKey,
-  });
-  const people = answer.body.people as { userId: string; orders: number }[];
-  return Object.fromEntries(people.map(({ userId, orders }) => [userId, orders]).sort());
+  const { body } = await ask<{ people: { userId: string; orders: number }[] }>(
+    url,
+    "GET",
+    `/api/workspaces/${owner.workspaceId}/people?sort=name`,
+    {
+      key: owner.secretKey,
+    },
+  );
+  return Object.fromEntries(body.people.map(({ userId, orders }) => [userId, orders]).sort());
 }
 
 /** Gives all that is in the ledgers the numbers of a cluster that has lived long, as a dump of one brings them. */

@@ -9,7 +9,7 @@ import { copyDatabase, type TestDatabase } from "./database.fixture.ts";
 import { inWorkspace } from "./kernel/database.ts";
 import { knock, knockWithKey, marker, shapeOf, subscribe } from "./knock.fixture.ts";
 import { leaky } from "./leaky.fixture.ts";
-import { ask, makeOwner, type Owner, type RunningServer, startServer } from "./server.fixture.ts";
+import { ask, type Me, makeOwner, type Owner, type RunningServer, startServer } from "./server.fixture.ts";
 import { eventually } from "./timeline/senders.fixture.ts";
 import { makeVisitors, type Visitor } from "./visitors.fixture.ts";
 import {
@@ -78,12 +78,17 @@ async function furnish({ workspaceId, cookie, serverWriteKey, writeKey }: Owner,
 /** A team with somebody in it, who can do something that conversations need. */
 async function staffTheDesk(workspaceId: string, cookie: string): Promise<void> {
   const make = async (path: string, body: object) =>
-    (await ask(on.url, "POST", `/api/workspaces/${workspaceId}${path}`, { cookie, body })).body;
+    (
+      await ask<{ teamId: string; skillId: string }>(on.url, "POST", `/api/workspaces/${workspaceId}${path}`, {
+        cookie,
+        body,
+      })
+    ).body;
   const { teamId } = await make("/teams", { name: "Support" });
   const { skillId } = await make("/skills", { name: "Spanish" });
   const outcome = { teamId, skills: [{ skillId, least: 3 }], headStartSeconds: 0, relaxAfterSeconds: null };
   await make("/routing/rules", { name: "In Spanish", conditions: [{ on: "language", isOneOf: ["es"] }], outcome });
-  const { body: me } = await ask(on.url, "GET", "/api/me", { cookie });
+  const { body: me } = await ask<Me>(on.url, "GET", "/api/me", { cookie });
   await ask(on.url, "PUT", `/api/workspaces/${workspaceId}/teams/${teamId}/members/${me.userId}`, { cookie });
 }
 
@@ -110,7 +115,10 @@ async function decideAboutSomebody(workspaceId: string, cookie: string): Promise
   const separation = { subjectIds: [subject_id], note: "not hers" };
   await ask(on.url, "POST", `${workspace}/people/${person_id}/separations`, { cookie, body: separation });
   const merge = { otherPersonId: subject_id, note: "hers after all" };
-  const { body } = await ask(on.url, "POST", `${workspace}/people/${person_id}/merges`, { cookie, body: merge });
+  const { body } = await ask<{ mergeId: string }>(on.url, "POST", `${workspace}/people/${person_id}/merges`, {
+    cookie,
+    body: merge,
+  });
   await ask(on.url, "DELETE", `${workspace}/merges/${body.mergeId}`, { cookie });
   await ask(on.url, "POST", `${workspace}/identity-rules`, { cookie, body: { trait: "loyalty card", mode: "join" } });
 }
@@ -254,7 +262,7 @@ const plainDoors: { pattern: RegExp; needs: "nothing" | "its own check" | "a wri
   // What a browser SDK asks before it starts: the same for every key, known or not.
   { pattern: /^(GET|HEAD) \/((customer\.io\/)?v1\/projects\/:key\/settings|sourceConfig)$/, needs: "nothing" },
   { pattern: /^(GET|HEAD|POST) (\/beacon)?\/v1\//, needs: "a write key" },
-  { pattern: /^(GET|HEAD) \/(sdk\.js|demo(\/.*)?)$/, needs: "nothing" },
+  { pattern: /^(GET|HEAD) \/(sdk\.js|chat\.js|chat\/assets\/:name|demo(\/.*)?)$/, needs: "nothing" },
   // Who may is tested beside the desk.
   { pattern: /^(GET|HEAD|POST) \/api\/workspaces\/:workspaceId\/files(\/:fileId)?$/, needs: "its own check" },
   // Who may is tested beside the chat.

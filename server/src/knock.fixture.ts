@@ -1,17 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { WebSocket } from "ws";
-import { ask } from "./server.fixture.ts";
+import { type Answer, ask } from "./server.fixture.ts";
 import type { Outcome, Visitor } from "./visitors.fixture.ts";
 import { addressOf, type Route } from "./walk-routes.fixture.ts";
 
 /** A word that stands in everything of the other workspace, and must stand in no answer about one's own. */
 export const marker = "Zanzibar";
 
-interface Answer {
-  status: number;
-  text: string;
-  body: { code?: string; sentence?: string } | undefined;
-}
+/** What a refusal says; other answers say something else. */
+type Refused = { code?: string; sentence?: string } | undefined;
+type Knocked = Pick<Answer<Refused>, "status" | "text" | "body">;
 
 /** Knocks at a procedure with an input that is empty but for the ids in its path: enough to be let in or not. */
 export async function knock(
@@ -22,7 +20,7 @@ export async function knock(
 ): Promise<Outcome | string> {
   const address = addressOf(route, (name) => ids[name] ?? randomUUID());
   const body = ["GET", "DELETE"].includes(route.method) ? undefined : {};
-  const answer = await ask(url, route.method, address, { cookie, key, body });
+  const answer = await ask<Refused>(url, route.method, address, { cookie, key, body });
   if (route.path.includes("{workspaceId}") && answer.text.includes(marker)) return `told: ${answer.text}`;
   return outcomeOf(answer);
 }
@@ -58,11 +56,11 @@ export async function knockWithKey(url: string, door: string, key: string): Prom
 }
 
 /** An answer without what differs from call to call: ids, times, cursors. */
-export function shapeOf({ status, text }: Pick<Answer, "status" | "text">): string {
+export function shapeOf({ status, text }: Pick<Knocked, "status" | "text">): string {
   return `${status} ${text.replace(/[\w-]*\d[\w-]*/g, "…")}`;
 }
 
-function outcomeOf({ status, body, text }: Answer): Outcome | string {
+function outcomeOf({ status, body, text }: Knocked): Outcome | string {
   const sentence = body?.sentence ?? "";
   if (status >= 500 || sentence.startsWith("There is nothing at this address")) return `${status} ${text}`;
   if (sentence === "No such workspace.") return "no such workspace";

@@ -112,8 +112,29 @@ export interface Asked {
   headers?: Record<string, string>;
 }
 
+/** What came back; of its body, the test says what it takes it for. */
+export interface Answer<Body> {
+  status: number;
+  headers: Headers;
+  text: string;
+  body: Body;
+}
+
+/** Who is signed in, as `/api/me` says it. */
+export interface Me {
+  userId: string;
+  email: string;
+  secondFactor: boolean;
+  workspaces: { workspaceId: string; name: string; role: string; permissions: string[] }[];
+}
+
 /** Sends one request to the API and reads the answer. */
-export async function ask(url: string, method: string, path: string, { cookie, key, body, headers }: Asked = {}) {
+export async function ask<Body = unknown>(
+  url: string,
+  method: string,
+  path: string,
+  { cookie, key, body, headers }: Asked = {},
+): Promise<Answer<Body>> {
   const response = await fetch(`${url}${path}`, {
     method,
     redirect: "manual",
@@ -127,12 +148,10 @@ export async function ask(url: string, method: string, path: string, { cookie, k
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: readJson(text) };
+  return { status: response.status, headers: response.headers, text, body: readJson(text) as Body };
 }
 
-// What a test reads from an answer it also checks, so the answer's shape is not declared again here.
-// biome-ignore lint/suspicious/noExplicitAny: see above
-function readJson(text: string): any {
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -141,15 +160,15 @@ function readJson(text: string): any {
 }
 
 /** Asks the API of a server's workspace with a key that may do everything; any refusal fails the test. */
-export type Api = <Answer>(path: string, method?: string, body?: unknown) => Promise<Answer>;
+export type Api = <Body>(path: string, method?: string, body?: unknown) => Promise<Body>;
 
 /** The API of the owner's workspace, by the path within it. */
 export function apiOf({ url, owner }: Pick<RunningServer, "url" | "owner">): Api {
-  return async <Answer>(path: string, method = "GET", body?: unknown) => {
+  return async <Body>(path: string, method = "GET", body?: unknown) => {
     const address = `/api/workspaces/${owner.workspaceId}${path}`;
-    const answer = await ask(url, method, address, { key: owner.secretKey, body });
+    const answer = await ask<Body>(url, method, address, { key: owner.secretKey, body });
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
-    return answer.body as Answer;
+    return answer.body;
   };
 }
 
@@ -165,10 +184,10 @@ export async function addMember(url: string, owner: Owner, role: Role): Promise<
   const email = `${role}-${randomBytes(4).toString("hex")}@example.com`;
   const password = "staple battery horse";
   const path = `/api/workspaces/${owner.workspaceId}/invitations`;
-  const invitation = await ask(url, "POST", path, { cookie: owner.cookie, body: { email, role } });
+  const invitation = await ask<{ url: string }>(url, "POST", path, { cookie: owner.cookie, body: { email, role } });
   const token = new URL(invitation.body.url).pathname.split("/").at(-1);
   await ask(url, "POST", `/api/invitations/${token}/acceptance`, { body: { name: `Ada ${role}`, password } });
   const cookie = await signIn(url, email, password);
-  const me = await ask(url, "GET", "/api/me", { cookie });
+  const me = await ask<Me>(url, "GET", "/api/me", { cookie });
   return { userId: me.body.userId, email, password, cookie };
 }

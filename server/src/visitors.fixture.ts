@@ -15,7 +15,12 @@ export interface Visitor {
 export async function makeVisitors(url: string, owner: Owner, stranger: Owner): Promise<Visitor[]> {
   const keys = `/api/workspaces/${owner.workspaceId}/keys`;
   const makeKey = async (name: string, scopes: string[]) =>
-    (await ask(url, "POST", keys, { cookie: owner.cookie, body: { kind: "secret", name, scopes } })).body;
+    (
+      await ask<{ keyId: string; value: string }>(url, "POST", keys, {
+        cookie: owner.cookie,
+        body: { kind: "secret", name, scopes },
+      })
+    ).body;
   const [narrow, revoked] = [await makeKey("Narrow", ["audit:see"]), await makeKey("Revoked", ["workspace:see"])];
   await ask(url, "DELETE", `${keys}/${revoked.keyId}`, { cookie: owner.cookie });
   const left = await addMember(url, owner, "admin");

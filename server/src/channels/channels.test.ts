@@ -7,6 +7,7 @@ import { newId } from "../kernel/id.ts";
 import { ask, type RunningServer, startServer } from "../server.fixture.ts";
 import { eventually } from "../timeline/senders.fixture.ts";
 import { ChatClient, openSession, pollAs, saying } from "./chat/chat-client.fixture.ts";
+import type { Channel, JournalCount } from "./contract.ts";
 import { readDeliveries, readReceived, send } from "./public.ts";
 
 let at: TestDatabase;
@@ -23,13 +24,13 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
-function asOwner(method: string, address: string, body?: object) {
-  return ask(on.url, method, address, { cookie: on.owner.cookie, ...(body ? { body } : {}) });
+function asOwner<Body = unknown>(method: string, address: string, body?: object) {
+  return ask<Body>(on.url, method, address, { cookie: on.owner.cookie, ...(body ? { body } : {}) });
 }
 
 test("every workspace has a chat from the start, once, whoever needs it first", async () => {
-  const lists = await Promise.all(Array.from({ length: 4 }, () => asOwner("GET", path)));
-  const ids = new Set(lists.flatMap(({ body }) => body.map(({ channelId }: { channelId: string }) => channelId)));
+  const lists = await Promise.all(Array.from({ length: 4 }, () => asOwner<Channel[]>("GET", path)));
+  const ids = new Set(lists.flatMap(({ body }) => body.map(({ channelId }) => channelId)));
   expect(ids.size).toBe(1);
   expect(lists[0]!.body).toMatchObject([
     { kind: "chat", name: "Kestrel Coffee", madeBy: "system", ended: null, settings: { scheme: "auto", sound: true } },
@@ -37,15 +38,15 @@ test("every workspace has a chat from the start, once, whoever needs it first", 
 });
 
 test("a chat is made, changed setting by setting, ended and reopened, and the audit log tells", async () => {
-  const made = await asOwner("POST", path, { kind: "chat", name: "Shop", settings: { accent: "#112233" } });
+  const made = await asOwner<Channel>("POST", path, { kind: "chat", name: "Shop", settings: { accent: "#112233" } });
   expect(made).toMatchObject({ status: 201, body: { name: "Shop", settings: { accent: "#112233", side: "end" } } });
   const one = `${path}/${made.body.channelId}`;
   const changed = await asOwner("PATCH", one, { settings: { side: "start" }, name: "The shop" });
   expect(changed.body).toMatchObject({ name: "The shop", settings: { accent: "#112233", side: "start" } });
-  const ended = await asOwner("PUT", `${one}/end`, { reason: "sold" });
+  const ended = await asOwner<Channel>("PUT", `${one}/end`, { reason: "sold" });
   expect(ended.body.ended).toMatchObject({ by: expect.stringMatching(/^member:/), reason: "sold" });
-  expect((await asOwner("PUT", `${one}/end`, { reason: "again" })).body.ended.reason).toBe("sold");
-  expect((await asOwner("DELETE", `${one}/end`)).body.ended).toBeNull();
+  expect((await asOwner<Channel>("PUT", `${one}/end`, { reason: "again" })).body.ended?.reason).toBe("sold");
+  expect((await asOwner<Channel>("DELETE", `${one}/end`)).body.ended).toBeNull();
   const { rows } = await at.owner.query("select act from workspaces.audit_entry where target = 'The shop'");
   expect(rows.map(({ act }) => act).toSorted()).toEqual([
     ...["channel.changed", "channel.ended", "channel.ended", "channel.reopened"],
@@ -53,7 +54,7 @@ test("a chat is made, changed setting by setting, ended and reopened, and the au
 });
 
 test("settings that cannot be used are refused by name, and nothing changes", async () => {
-  const [{ channelId }] = (await asOwner("GET", path)).body;
+  const { channelId } = (await asOwner<Channel[]>("GET", path)).body[0]!;
   const wrong: [object, string][] = [
     [{ accent: "red" }, "settings.accent"],
     [{ origins: ["shop.example"] }, "settings.origins.0"],
@@ -64,7 +65,7 @@ test("settings that cannot be used are refused by name, and nothing changes", as
     [{ hours: { note: "\0" } }, "settings"],
   ];
   for (const [settings, field] of wrong) {
-    const answer = await asOwner("PATCH", `${path}/${channelId}`, { settings });
+    const answer = await asOwner<{ field?: string }>("PATCH", `${path}/${channelId}`, { settings });
     expect(answer).toMatchObject({ status: 400, body: { code: "bad_input" } });
     expect(answer.body.field ?? "settings").toBe(field);
   }
@@ -136,7 +137,7 @@ test("who is erased leaves nothing behind, their sockets end, and the journal st
     );
     expect([table, left]).toEqual([table, []]);
   }
-  const { body } = await asOwner("GET", `/api/workspaces/${workspaceId}/channel-journal`);
+  const { body } = await asOwner<JournalCount[]>("GET", `/api/workspaces/${workspaceId}/channel-journal`);
   for (const { received, stored, quarantined, duplicate } of body)
     expect(received).toBe(stored + quarantined + duplicate);
   const again = await fetch(`${on.url}/chat/v1/files/${file.fileId}`, { headers });

@@ -160,9 +160,11 @@ test("beside a running server, on its embedded database, the command line just w
   expect((await runCommand(["import", "one.csv"], beside)).out).toContain("1 imported");
 
   const imports = await ask(server.url, "GET", `/api/workspaces/${workspaceId}/imports`, { key: secretKey });
-  expect(imports.body.imports).toMatchObject([{ fileName: "one.csv", state: "completed", uploadedBy: "command line" }]);
+  expect(imports.body).toMatchObject({
+    imports: [{ fileName: "one.csv", state: "completed", uploadedBy: "command line" }],
+  });
   const feed = await ask(server.url, "GET", `/api/workspaces/${workspaceId}/touchpoints`, { key: secretKey });
-  expect(feed.body.touchpoints).toMatchObject([{ name: "Called" }]);
+  expect(feed.body).toMatchObject({ touchpoints: [{ name: "Called" }] });
   await server.stop();
   expect((await runCommand(["status"], beside)).out).toContain("not running");
   await removeDataDir(dataDir);

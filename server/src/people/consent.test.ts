@@ -15,10 +15,25 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
-const api = async (method: string, path: string, body?: unknown) =>
-  ask(on.url, method, `/api/workspaces/${on.owner.workspaceId}${path}`, { cookie: on.owner.cookie, body });
+const api = <Body = unknown>(method: string, path: string, body?: unknown) =>
+  ask<Body>(on.url, method, `/api/workspaces/${on.owner.workspaceId}${path}`, { cookie: on.owner.cookie, body });
 const message = (fields: object) => ({ messageId: randomUUID(), timestamp: new Date().toISOString(), ...fields });
 const collect = (...batch: object[]) => send(on.url, on.owner.serverWriteKey, "batch", { batch });
+
+interface Page {
+  people: { personId: string; name: string }[];
+}
+
+interface Consent {
+  purpose: string;
+  channel: string;
+  granted: boolean;
+}
+
+interface Person {
+  identifiers?: { kind: string; subjectId: string }[];
+  consents: Consent[];
+}
 
 async function person(fields: object = {}): Promise<{ personId: string; userId: string }> {
   const userId = `user-${randomUUID()}`;
@@ -27,22 +42,22 @@ async function person(fields: object = {}): Promise<{ personId: string; userId: 
 }
 async function personOf(userId: string): Promise<string> {
   const people = await eventually(
-    async () => (await api("GET", `/people?q=${userId}`)).body.people,
+    async () => (await api<Page>("GET", `/people?q=${userId}`)).body.people,
     (found) => found?.length === 1,
   );
-  return people[0].personId;
+  return people[0]!.personId;
 }
 
 const say = (personId: string, granted: boolean, fields: object = {}) =>
-  api("POST", `/people/${personId}/consents`, { purpose: "news", granted, proof: { form: "paper, 12" }, ...fields });
+  api<object[]>("POST", `/people/${personId}/consents`, {
+    purpose: "news",
+    granted,
+    proof: { form: "paper, 12" },
+    ...fields,
+  });
 async function holds(personId: string): Promise<Record<string, boolean>> {
-  const { body } = await api("GET", `/people/${personId}/consents`);
-  return Object.fromEntries(
-    body.map(({ purpose, channel, granted }: { purpose: string; channel: string; granted: boolean }) => [
-      `${purpose} ${channel}`.trim(),
-      granted,
-    ]),
-  );
+  const { body } = await api<Consent[]>("GET", `/people/${personId}/consents`);
+  return Object.fromEntries(body.map(({ purpose, channel, granted }) => [`${purpose} ${channel}`.trim(), granted]));
 }
 
 test("the latest word per purpose and channel holds, and every word stays in the log with its proof", async () => {
@@ -57,8 +72,8 @@ test("the latest word per purpose and channel holds, and every word stays in the
     proof: { form: "paper, 12" },
     recordedBy: expect.stringMatching(/^member:/),
   });
-  const log = (await api("GET", `/people/${personId}/consents/log`)).body;
-  expect(log.map(({ channel, granted }: { channel: string; granted: boolean }) => [channel, granted])).toEqual([
+  const log = (await api<Consent[]>("GET", `/people/${personId}/consents/log`)).body;
+  expect(log.map(({ channel, granted }) => [channel, granted])).toEqual([
     ["", false],
     ["email", true],
     ["", true],
@@ -76,13 +91,15 @@ test("a yes does not cross a merge to one who said no, until given anew; after a
   await say(refusing.personId, false);
   await say(willing.personId, true);
 
-  const merged = await api("POST", `/people/${willing.personId}/merges`, { otherPersonId: refusing.personId });
+  const merged = await api<Page>("POST", `/people/${willing.personId}/merges`, { otherPersonId: refusing.personId });
   expect(merged.status, merged.text).toBe(201);
-  const [{ personId }] = merged.body.people;
+  const { personId } = merged.body.people[0]!;
   expect(await holds(personId)).toEqual({ news: false });
 
   const former = [willing, refusing].map((one) => one.personId).find((id) => id !== personId)!;
-  const parted = await api("POST", `/people/${personId}/separations`, { subjectIds: [former] });
+  const parted = await api<{ separationId: string }>("POST", `/people/${personId}/separations`, {
+    subjectIds: [former],
+  });
   expect(parted.status, parted.text).toBe(201);
   expect(await holds(willing.personId)).toEqual({ news: true });
   expect(await holds(refusing.personId)).toEqual({ news: false });
@@ -96,10 +113,12 @@ test("a yes does not cross a merge to one who said no, until given anew; after a
 
 test("a yes given while two were apart does not count for both when they are joined again", async () => {
   const [one, other] = [await person(), await person()];
-  const merged = await api("POST", `/people/${one.personId}/merges`, { otherPersonId: other.personId });
-  const [{ personId }] = merged.body.people;
+  const merged = await api<Page>("POST", `/people/${one.personId}/merges`, { otherPersonId: other.personId });
+  const { personId } = merged.body.people[0]!;
   const leaving = personId === one.personId ? other : one;
-  const parted = await api("POST", `/people/${personId}/separations`, { subjectIds: [leaving.personId] });
+  const parted = await api<{ separationId: string }>("POST", `/people/${personId}/separations`, {
+    subjectIds: [leaving.personId],
+  });
   await say(leaving.personId, false);
   await say(personId, true);
   await api("DELETE", `/separations/${parted.body.separationId}`);
@@ -132,12 +151,12 @@ test("a consent belongs to the identifier that its channel reaches", async () =>
   const email = `${randomUUID()}@example.com`;
   const { personId } = await person({ traits: { email } });
   await eventually(
-    async () => (await api("GET", `/people/${personId}`)).body.identifiers?.length,
+    async () => (await api<Person>("GET", `/people/${personId}`)).body.identifiers?.length,
     (count) => count === 2,
   );
   await say(personId, true, { channel: "email" });
-  const { identifiers, consents } = (await api("GET", `/people/${personId}`)).body;
-  const { subjectId } = identifiers.find(({ kind }: { kind: string }) => kind === "email");
+  const { identifiers, consents } = (await api<Person>("GET", `/people/${personId}`)).body;
+  const { subjectId } = identifiers!.find(({ kind }) => kind === "email")!;
   expect(consents).toEqual([expect.objectContaining({ purpose: "news", channel: "email", granted: true, subjectId })]);
 });
 
@@ -155,7 +174,7 @@ test("what cannot be recorded is answered with a sentence", async () => {
   ];
   for (const fields of wrong) {
     const { status, body } = await say(personId, true, fields);
-    expect([status, body.code], JSON.stringify(fields)).toEqual([400, "bad_input"]);
+    expect({ status, body }, JSON.stringify(fields)).toMatchObject({ status: 400, body: { code: "bad_input" } });
   }
   expect((await say(randomUUID(), true)).status).toBe(404);
   expect(await holds(personId)).toEqual({});
@@ -163,15 +182,15 @@ test("what cannot be recorded is answered with a sentence", async () => {
 
 test("a member sets traits and takes them away; the log tells which, not what they say", async () => {
   const { personId, userId } = await person({ traits: { name: "Nora", city: "Graz" } });
-  const answer = await api("PATCH", `/people/${personId}/traits`, { traits: { name: "Noor", city: null, cups: 3 } });
+  const answer = await api<{ name: string; value: unknown; type: string }[]>("PATCH", `/people/${personId}/traits`, {
+    traits: { name: "Noor", city: null, cups: 3 },
+  });
   expect(answer.status, answer.text).toBe(200);
-  const traits = new Map(
-    answer.body.map(({ name, value, type }: { name: string; value: unknown; type: string }) => [name, [value, type]]),
-  );
+  const traits = new Map(answer.body.map(({ name, value, type }) => [name, [value, type]]));
   expect(traits.get("name")).toEqual(["Noor", "text"]);
   expect(traits.get("cups")).toEqual([3, "number"]);
   expect(traits.get("city") ?? [null, "nothing"]).toEqual([null, "nothing"]);
-  expect((await api("GET", `/people?q=${userId}`)).body.people[0].name).toBe("Noor");
+  expect((await api<Page>("GET", `/people?q=${userId}`)).body.people[0]?.name).toBe("Noor");
   const { rows } = await at.owner.query(
     "select detail from workspaces.audit_entry where act = 'person.traits_changed'",
   );

@@ -74,22 +74,26 @@ async function live({ userId, anonymousId, email, phone, name, word }: Customer)
   );
 }
 
+interface Page {
+  people: { personId: string; touchpoints: number }[];
+}
+
 async function personOf({ userId }: Customer, touchpoints: number): Promise<{ personId: string; touchpoints: number }> {
   const people = await eventually(
     async () =>
       (
-        await ask(on.url, "GET", `/api/workspaces/${on.owner.workspaceId}/people?q=${userId}`, {
+        await ask<Page>(on.url, "GET", `/api/workspaces/${on.owner.workspaceId}/people?q=${userId}`, {
           cookie: on.owner.cookie,
         })
       ).body.people,
-    (found) => found?.length === 1 && found[0].touchpoints === touchpoints,
+    (found) => found?.length === 1 && found[0]?.touchpoints === touchpoints,
   );
-  return people[0];
+  return people[0]!;
 }
 
 function erase(personId: string, confirm: string, cookie = on.owner.cookie) {
   const path = `/api/workspaces/${on.owner.workspaceId}/people/${personId}/erasure`;
-  return ask(on.url, "POST", path, { cookie, body: { confirm } });
+  return ask<{ alsoClaimedBy: unknown[] }>(on.url, "POST", path, { cookie, body: { confirm } });
 }
 
 /** Every table and column of every schema in which one of these texts stands. */
@@ -146,20 +150,23 @@ test("an erasure leaves no trace of a person in any table, and every sum as it w
 
 test("what members said and did by hand goes too, and so do former names", async () => {
   const [customer, merged] = [noor(), noor()];
-  const by = (method: string, path: string, body: object) =>
-    ask(on.url, method, `/api/workspaces/${on.owner.workspaceId}/people/${path}`, { cookie: on.owner.cookie, body });
+  const by = <Body = unknown>(method: string, path: string, body: object) =>
+    ask<Body>(on.url, method, `/api/workspaces/${on.owner.workspaceId}/people/${path}`, {
+      cookie: on.owner.cookie,
+      body,
+    });
   await live(customer);
   await live(merged);
   const [{ personId }, { personId: otherPersonId }] = [await personOf(customer, 6), await personOf(merged, 6)];
   const { word } = customer;
   await by("PATCH", `${personId}/traits`, { traits: { nickname: word, name: letters(10) } });
   await by("POST", `${personId}/consents`, { purpose: "news", granted: true, proof: { call: word } });
-  const join = await by("POST", `${personId}/merges`, { otherPersonId, note: `${word} called` });
+  const join = await by<Page>("POST", `${personId}/merges`, { otherPersonId, note: `${word} called` });
   expect(join.status, join.text).toBe(201);
   const before = await aggregates();
 
   // Either may have given the two its id.
-  const answer = await erase(personId, join.body.people[0].personId);
+  const answer = await erase(personId, join.body.people[0]!.personId);
 
   expect(answer.status, answer.text).toBe(201);
   expect(await tracesOf(customer.traces)).toEqual([]);
@@ -259,8 +266,10 @@ test("of a device that changed hands, the other's time stays with the other", as
   expect(await tracesOf(first.traces)).toEqual([]);
   const kept = await personOf(second, 2);
   const path = `/api/workspaces/${on.owner.workspaceId}/people/${kept.personId}/timeline`;
-  const timeline = await ask(on.url, "GET", path, { cookie: on.owner.cookie });
-  expect(timeline.body.touchpoints.map((touchpoint: { properties: object }) => touchpoint.properties)).toContainEqual({
+  const timeline = await ask<{ touchpoints: { properties: object }[] }>(on.url, "GET", path, {
+    cookie: on.owner.cookie,
+  });
+  expect(timeline.body.touchpoints.map((touchpoint) => touchpoint.properties)).toContainEqual({
     of: second.word,
   });
   // The device is the second's; of the first's time nothing is taken in any more.

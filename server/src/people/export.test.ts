@@ -14,15 +14,25 @@ beforeAll(async () => {
   for (let from = 0; from < batch.length; from += 500)
     await send(on.url, on.owner.serverWriteKey, "batch", { batch: batch.slice(from, from + 500) });
   const people = await eventually(
-    async () => (await ask(on.url, "GET", `${workspace()}/people?q=noor`, { cookie: on.owner.cookie })).body.people,
-    (found) => found?.length === 1 && found[0].touchpoints === planted.length - 1,
+    async () =>
+      (await ask<Page>(on.url, "GET", `${workspace()}/people?q=noor`, { cookie: on.owner.cookie })).body.people,
+    (found) => found?.length === 1 && found[0]?.touchpoints === planted.length - 1,
   );
-  personId = people[0].personId;
+  personId = people[0]!.personId;
 });
 afterAll(async () => {
   await on?.stop();
   await at[Symbol.asyncDispose]();
 });
+
+interface Page {
+  people: { personId: string; touchpoints: number }[];
+}
+
+interface Export {
+  person: object;
+  tables: Record<string, { value: string; properties: { cup?: number } }[]>;
+}
 
 const userId = "noor-1";
 const planted = [
@@ -39,7 +49,7 @@ const planted = [
 ];
 const workspace = () => `/api/workspaces/${on.owner.workspaceId}`;
 const exported = (by: { cookie?: string; key?: string }, person = personId) =>
-  ask(on.url, "GET", `${workspace()}/people/${person}/export`, by);
+  ask<Export>(on.url, "GET", `${workspace()}/people/${person}/export`, by);
 
 test("an export holds everything that was said of the person, and nothing of others", async () => {
   const { status, headers, text, body } = await exported({ key: on.owner.secretKey });
@@ -48,7 +58,7 @@ test("an export holds everything that was said of the person, and nothing of oth
   expect(headers.get("content-disposition")).toBe(`attachment; filename="person-${personId}.json"`);
   expect(body.person).toMatchObject({ personId, name: "Noor", email: "noor@example.com" });
   const { tables } = body;
-  const values = tables["people.identifier"].map(({ value }: { value: string }) => value);
+  const values = tables["people.identifier"]!.map(({ value }) => value);
   expect(values.sort()).toEqual(["noor-1", "noor@example.com", "noors-phone"]);
   expect(tables["people.trait"]).toContainEqual(expect.objectContaining({ name: "city", value: "Graz" }));
   expect(tables["people.company"]).toEqual([
@@ -65,9 +75,7 @@ test("an export holds everything that was said of the person, and nothing of oth
   // Each is told from both of its ends.
   expect(tables["people.edge"]).toHaveLength(4);
   expect(tables["timeline.touchpoint"]).toHaveLength(planted.length - 1);
-  const cups = new Set(
-    tables["timeline.touchpoint"].map(({ properties }: { properties: { cup?: number } }) => properties.cup),
-  );
+  const cups = new Set(tables["timeline.touchpoint"]!.map(({ properties }) => properties.cup));
   expect(cups.size).toBe(2201);
   expect(text).not.toContain("else@example.com");
 });

@@ -173,7 +173,8 @@ test("two servers that follow at once agree with one, and each touchpoint counts
 async function freshKey({ url, owner }: RunningServer): Promise<string> {
   const body = { kind: "write", name: "Server", source: "server" };
   const { cookie, workspaceId } = owner;
-  return (await ask(url, "POST", `/api/workspaces/${workspaceId}/keys`, { cookie, body })).body.value;
+  return (await ask<{ value: string }>(url, "POST", `/api/workspaces/${workspaceId}/keys`, { cookie, body })).body
+    .value;
 }
 
 async function whoIsWho(at: TestDatabase) {

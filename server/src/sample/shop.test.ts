@@ -6,7 +6,7 @@ test("the shop is closed until the sample company is loaded, and says so", async
   await using at = await copyDatabase();
   await using on = await startServer(at);
   const { status, body } = await ask(on.url, "GET", "/demo/");
-  expect([status, body.code]).toEqual([404, "not_found"]);
+  expect({ status, body }).toMatchObject({ status: 404, body: { code: "not_found" } });
 });
 
 test("with DEMO it is open, reports with the workspace's browser key, and never with another", async () => {

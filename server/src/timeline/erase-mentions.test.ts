@@ -36,9 +36,14 @@ async function upload(fileName: string, text: string): Promise<string> {
 
 const stateOf = async (importId: string): Promise<string> => {
   const { url, owner } = stage.on;
-  const { body } = await ask(url, "GET", `/api/workspaces/${owner.workspaceId}/imports/${importId}`, {
-    cookie: owner.cookie,
-  });
+  const { body } = await ask<{ state: string }>(
+    url,
+    "GET",
+    `/api/workspaces/${owner.workspaceId}/imports/${importId}`,
+    {
+      cookie: owner.cookie,
+    },
+  );
   return body.state;
 };
 

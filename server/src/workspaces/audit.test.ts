@@ -16,14 +16,20 @@ afterAll(async () => {
 });
 
 const workspace = () => `/api/workspaces/${owner.workspaceId}`;
-const asOwner = (method: string, path: string, body?: object) =>
-  ask(on.url, method, `${workspace()}${path}`, {
+const asOwner = <Body>(method: string, path: string, body?: object) =>
+  ask<Body>(on.url, method, `${workspace()}${path}`, {
     cookie: owner.cookie,
     body,
     headers: { "user-agent": "Test browser" },
   });
 
+interface Page {
+  entries: Entry[];
+  next: string | null;
+}
+
 interface Entry {
+  entryId: string;
   act: string;
   target: string;
   actorName: string;
@@ -31,19 +37,26 @@ interface Entry {
 
 test("every administrative act leaves who, when, what and from where", async () => {
   const ada = await addMember(on.url, owner, "agent");
-  const key = await asOwner("POST", "/keys", { kind: "secret", name: "Reports", scopes: ["people:see"] });
+  const key = await asOwner<{ keyId: string; value: string }>("POST", "/keys", {
+    kind: "secret",
+    name: "Reports",
+    scopes: ["people:see"],
+  });
   await asOwner("DELETE", `/keys/${key.body.keyId}`);
   await asOwner("PATCH", `/members/${ada.userId}`, { role: "analyst" });
   await asOwner("DELETE", `/members/${ada.userId}`);
-  const invitation = await asOwner("POST", "/invitations", { email: "noor@example.com", role: "agent" });
+  const invitation = await asOwner<{ invitationId: string }>("POST", "/invitations", {
+    email: "noor@example.com",
+    role: "agent",
+  });
   await asOwner("DELETE", `/invitations/${invitation.body.invitationId}`);
   await asOwner("PATCH", "", { trustsClaims: true, name: "Kestrel" });
   await asOwner("PATCH", "", { trustsClaims: true });
   await ask(on.url, "POST", `${workspace()}/identity-secret/rotation`, { key: owner.secretKey });
 
-  const { body } = await asOwner("GET", "/audit");
+  const { body } = await asOwner<Page>("GET", "/audit");
   expect(body.next).toBeNull();
-  expect(body.entries.map(({ act, target, actorName }: Entry) => [act, target, actorName])).toEqual([
+  expect(body.entries.map(({ act, target, actorName }) => [act, target, actorName])).toEqual([
     ["identity_secret.rotated", "Identity secret", "Everything"],
     ["workspace.changed", "Kestrel", "Olive Owner"],
     ["invitation.withdrawn", "noor@example.com", "Olive Owner"],
@@ -69,11 +82,11 @@ test("every administrative act leaves who, when, what and from where", async () 
 });
 
 test("the log is read page by page without gap or repetition", async () => {
-  const whole = (await asOwner("GET", "/audit")).body.entries.map(({ entryId }: { entryId: string }) => entryId);
+  const whole = (await asOwner<Page>("GET", "/audit")).body.entries.map(({ entryId }) => entryId);
   const paged: string[] = [];
   for (let before = ""; ; ) {
-    const { body } = await asOwner("GET", `/audit?limit=3${before}`);
-    paged.push(...body.entries.map(({ entryId }: { entryId: string }) => entryId));
+    const { body } = await asOwner<Page>("GET", `/audit?limit=3${before}`);
+    paged.push(...body.entries.map(({ entryId }) => entryId));
     if (!body.next) break;
     before = `&before=${body.next}`;
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
-import { ask, type Owner, type RunningServer, signIn, startServer } from "../server.fixture.ts";
+import { ask, type Me, type Owner, type RunningServer, signIn, startServer } from "../server.fixture.ts";
 
 let at: TestDatabase;
 let on: RunningServer;
@@ -18,7 +18,10 @@ afterAll(async () => {
 });
 
 async function invite(email: string, role = "agent") {
-  const { status, body } = await ask(on.url, "POST", invitations, { cookie: owner.cookie, body: { email, role } });
+  const { status, body } = await ask<{ url?: string; invitationId: string }>(on.url, "POST", invitations, {
+    cookie: owner.cookie,
+    body: { email, role },
+  });
   return { status, ...body, link: `/api/invitations/${body.url?.split("/").at(-1)}` };
 }
 
@@ -42,7 +45,7 @@ test("an invitation's link says what it is for and makes a member once", async (
   const both = await Promise.all([1, 2].map(() => ask(on.url, "POST", `${link}/acceptance`, { body: newcomer })));
   expect(both.map(({ status }) => status).sort()).toEqual([201, 404]);
   const cookie = await signIn(on.url, "noor@example.com", newcomer.password);
-  const me = await ask(on.url, "GET", "/api/me", { cookie });
+  const me = await ask<Me>(on.url, "GET", "/api/me", { cookie });
   expect(me.body.workspaces).toMatchObject([{ workspaceId: owner.workspaceId, role: "agent" }]);
   expect((await ask(on.url, "GET", link)).status).toBe(404);
   expect((await invite("noor@example.com")).status).toBe(409);
@@ -59,8 +62,9 @@ test("a withdrawn, an expired and an invented link open nothing", async () => {
     expect((await ask(on.url, "GET", link)).status).toBe(404);
     expect((await ask(on.url, "POST", `${link}/acceptance`, { body: newcomer })).status).toBe(404);
   }
-  const listed = (await ask(on.url, "GET", invitations, { cookie: owner.cookie })).body;
-  const states = listed.map(({ email, state }: { email: string; state: string }) => [email, state]);
+  const listed = (await ask<{ email: string; state: string }[]>(on.url, "GET", invitations, { cookie: owner.cookie }))
+    .body;
+  const states = listed.map(({ email, state }) => [email, state]);
   expect(states).toEqual([
     ["b@example.com", "expired"],
     ["a@example.com", "withdrawn"],
@@ -72,5 +76,5 @@ test("inviting again replaces the earlier link", async () => {
   const first = await invite("c@example.com");
   const second = await invite("c@example.com", "analyst");
   expect((await ask(on.url, "GET", first.link)).status).toBe(404);
-  expect((await ask(on.url, "GET", second.link)).body.role).toBe("analyst");
+  expect((await ask<{ role: string }>(on.url, "GET", second.link)).body.role).toBe("analyst");
 });

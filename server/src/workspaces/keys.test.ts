@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
-import { ask, makeOwner, type Owner, type RunningServer, startServer } from "../server.fixture.ts";
+import { ask, type Me, makeOwner, type Owner, type RunningServer, startServer } from "../server.fixture.ts";
 import { findWriteKey } from "./public.ts";
 
 let at: TestDatabase;
@@ -18,8 +18,17 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
-async function makeKey(body: object): Promise<{ keyId: string; value: string; publicValue: string | null }> {
-  const made = await ask(on.url, "POST", keys, { cookie: owner.cookie, body });
+interface Key {
+  keyId: string;
+  name: string;
+  value: string;
+  publicValue: string | null;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+}
+
+async function makeKey(body: object): Promise<Key> {
+  const made = await ask<Key>(on.url, "POST", keys, { cookie: owner.cookie, body });
   expect(made.status).toBe(201);
   return made.body;
 }
@@ -51,8 +60,8 @@ test("each key says who made it: a member, or another key", async () => {
   const { value } = await makeKey({ kind: "secret", name: "Key maker", scopes: ["keys:manage", "timeline:collect"] });
   const body = { kind: "write", name: "Made by a key", source: "browser" };
   expect((await ask(on.url, "POST", keys, { key: value, body })).status).toBe(201);
-  const { body: all } = await ask(on.url, "GET", keys, { cookie: owner.cookie });
-  const makerOf = (name: string) => all.find((key: { name: string }) => key.name === name);
+  const { body: all } = await ask<Key[]>(on.url, "GET", keys, { cookie: owner.cookie });
+  const makerOf = (name: string) => all.find((key) => key.name === name);
   expect(makerOf("Key maker")).toMatchObject({ createdBy: "Olive Owner", createdByKind: "member" });
   expect(makerOf("Made by a key")).toMatchObject({ createdBy: "Key maker", createdByKind: "key" });
 });
@@ -69,7 +78,7 @@ test("a key opens what its scopes name, in its own workspace, as Bearer token an
   expect((await ask(on.url, "GET", `/api/workspaces/${stranger.workspaceId}/members`, { key: value })).status).toBe(
     404,
   );
-  expect((await ask(on.url, "GET", "/api/me", { key: value })).status).toBe(403);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { key: value })).status).toBe(403);
 });
 
 test("a write key signs nobody in, and a key it may not be does not fall back to the cookie", async () => {
@@ -103,14 +112,14 @@ test("a revoked key is refused at once, on this server and on another", async ()
   const atTheOther = () => findWriteKey(other.server.kernel, leaked.value);
   await expect.poll(atTheOther, { timeout: 1000, interval: 10 }).toBeUndefined();
   expect((await revoke()).status).toBe(404);
-  const listed = (await ask(on.url, "GET", keys, { cookie: owner.cookie })).body;
-  expect(listed.find(({ keyId }: { keyId: string }) => keyId === leaked.keyId).revokedAt).not.toBeNull();
+  const listed = (await ask<Key[]>(on.url, "GET", keys, { cookie: owner.cookie })).body;
+  expect(listed.find(({ keyId }) => keyId === leaked.keyId)?.revokedAt).not.toBeNull();
 });
 
 test("a rotated identity secret and a switch to trusting claims reach the sources at once", async () => {
   const before = await findWriteKey(on.server.kernel, owner.writeKey);
   const path = `/api/workspaces/${owner.workspaceId}/identity-secret`;
-  const rotated = await ask(on.url, "POST", `${path}/rotation`, { cookie: owner.cookie });
+  const rotated = await ask<{ identitySecret: string }>(on.url, "POST", `${path}/rotation`, { cookie: owner.cookie });
   expect(rotated.status).toBe(201);
   expect((await ask(on.url, "GET", path, { cookie: owner.cookie })).body).toEqual(rotated.body);
   const after = await findWriteKey(on.server.kernel, owner.writeKey);
@@ -126,10 +135,9 @@ test("a rotated identity secret and a switch to trusting claims reach the source
 test("a key that is used is seen to be used", async () => {
   const { value, keyId } = await makeKey({ kind: "secret", name: "Used", scopes: ["members:see"] });
   const used = async () =>
-    (await ask(on.url, "GET", keys, { cookie: owner.cookie })).body.find(
-      (key: { keyId: string }) => key.keyId === keyId,
-    ).lastUsedAt;
+    (await ask<Key[]>(on.url, "GET", keys, { cookie: owner.cookie })).body.find((key) => key.keyId === keyId)
+      ?.lastUsedAt;
   expect(await used()).toBeNull();
   await ask(on.url, "GET", `/api/workspaces/${owner.workspaceId}/members`, { key: value });
-  expect(Date.parse(await used())).toBeGreaterThan(Date.now() - 10_000);
+  expect(Date.parse((await used())!)).toBeGreaterThan(Date.now() - 10_000);
 });

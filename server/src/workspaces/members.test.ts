@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
-import { addMember, ask, makeOwner, type Owner, type RunningServer, startServer } from "../server.fixture.ts";
+import { addMember, ask, type Me, makeOwner, type Owner, type RunningServer, startServer } from "../server.fixture.ts";
 
 let at: TestDatabase;
 let on: RunningServer;
@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 async function ownId(): Promise<string> {
-  return (await ask(on.url, "GET", "/api/me", { cookie: owner.cookie })).body.userId;
+  return (await ask<Me>(on.url, "GET", "/api/me", { cookie: owner.cookie })).body.userId;
 }
 
 test("a changed role takes effect with the next request", async () => {
@@ -40,7 +40,7 @@ test("a removed member sees nothing any more, and keeps the account", async () =
   expect((await ask(on.url, "DELETE", `${members}/${ada.userId}`, { cookie: owner.cookie })).status).toBe(204);
 
   expect((await ask(on.url, "GET", members, { cookie: ada.cookie })).status).toBe(404);
-  expect((await ask(on.url, "GET", "/api/me", { cookie: ada.cookie })).body.workspaces).toEqual([]);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie: ada.cookie })).body.workspaces).toEqual([]);
   const body = { name: "Ada's own" };
   expect((await ask(on.url, "POST", "/api/workspaces", { cookie: ada.cookie, body })).status).toBe(403);
 });
@@ -95,14 +95,14 @@ test("one person may belong to two workspaces with two roles", async () => {
   const other = await makeOwner(on.server, on.url, "Other");
   const path = `/api/workspaces/${other.workspaceId}/invitations`;
   const body = { email: ada.email, role: "admin" };
-  const invited = await ask(on.url, "POST", path, { cookie: other.cookie, body });
+  const invited = await ask<{ url: string }>(on.url, "POST", path, { cookie: other.cookie, body });
   const token = invited.body.url.split("/").at(-1);
   const accept = (cookie?: string) => ask(on.url, "POST", `/api/invitations/${token}/acceptance`, { cookie, body: {} });
   expect(await accept()).toMatchObject({ status: 401, body: { sentence: expect.stringContaining(ada.email) } });
   expect((await accept(owner.cookie)).status).toBe(401);
   expect((await accept(ada.cookie)).status).toBe(201);
-  const me = await ask(on.url, "GET", "/api/me", { cookie: ada.cookie });
-  expect(me.body.workspaces.map(({ name, role }: { name: string; role: string }) => [name, role])).toEqual([
+  const me = await ask<Me>(on.url, "GET", "/api/me", { cookie: ada.cookie });
+  expect(me.body.workspaces.map(({ name, role }) => [name, role])).toEqual([
     ["Kestrel Coffee", "analyst"],
     ["Other", "admin"],
   ]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
-import { ask, cookiesOf, type RunningServer, signIn, startServer } from "../server.fixture.ts";
+import { ask, cookiesOf, type Me, type RunningServer, signIn, startServer } from "../server.fixture.ts";
 import { setUp } from "./setup.ts";
 
 const wizard = {
@@ -25,7 +25,9 @@ afterAll(async () => {
 
 test("of two wizards at once one makes the owner and the other is told so", async () => {
   expect((await ask(on.url, "GET", "/api/setup")).body).toEqual({ needed: true, singleSignOn: null });
-  const answers = await Promise.all([1, 2].map(() => ask(on.url, "POST", "/api/setup", { body: wizard })));
+  const answers = await Promise.all(
+    [1, 2].map(() => ask<{ workspaceId: string }>(on.url, "POST", "/api/setup", { body: wizard })),
+  );
 
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   const founded = answers.find(({ status }) => status === 201)!.body;
@@ -37,10 +39,10 @@ test("of two wizards at once one makes the owner and the other is told so", asyn
     secretKey: expect.stringMatching(/^sk_\w{43}$/),
     identitySecret: expect.stringMatching(/^.{40,}$/),
   });
-  expect((await ask(on.url, "GET", "/api/setup")).body.needed).toBe(false);
+  expect((await ask<{ needed: boolean }>(on.url, "GET", "/api/setup")).body.needed).toBe(false);
 
   const cookie = await signIn(on.url, "ines@kestrel.example", wizard.password);
-  const me = await ask(on.url, "GET", "/api/me", { cookie });
+  const me = await ask<Me>(on.url, "GET", "/api/me", { cookie });
   expect(me.body).toMatchObject({
     name: "Ines Ortega",
     email: "ines@kestrel.example",
@@ -50,13 +52,13 @@ test("of two wizards at once one makes the owner and the other is told so", asyn
       { workspaceId: founded.workspaceId, name: "Kestrel Coffee", timeZone: "Europe/Berlin", role: "owner" },
     ],
   });
-  expect(me.body.workspaces[0].permissions).toContain("keys:manage");
+  expect(me.body.workspaces[0]?.permissions).toContain("keys:manage");
 });
 
 test("a new workspace is at home where its time zone is", async () => {
   const cookie = await signIn(on.url, "ines@kestrel.example", wizard.password);
-  const me = await ask(on.url, "GET", "/api/me", { cookie });
-  const path = `/api/workspaces/${me.body.workspaces[0].workspaceId}`;
+  const me = await ask<Me>(on.url, "GET", "/api/me", { cookie });
+  const path = `/api/workspaces/${me.body.workspaces[0]!.workspaceId}`;
   const { body } = await ask(on.url, "GET", path, { cookie });
   expect(body).toMatchObject({ timeZone: "Europe/Berlin", defaultCountry: "DE", currency: "EUR" });
 });
@@ -91,7 +93,9 @@ test("the session's cookie cannot be read by scripts and is not sent by other si
 });
 
 test("the wizard says what is wrong with its input", async () => {
-  const wrong = await ask(on.url, "POST", "/api/setup", { body: { ...wizard, password: "short" } });
+  const wrong = await ask<{ sentence: string }>(on.url, "POST", "/api/setup", {
+    body: { ...wizard, password: "short" },
+  });
   expect(wrong).toMatchObject({ status: 400, body: { code: "bad_input", field: "password" } });
   expect(wrong.body.sentence).toContain("at least 10 characters");
 });
@@ -105,9 +109,9 @@ test("the command line may add a workspace for the same owner, given the passwor
   const { kernel } = on.server;
   const again = await setUp(kernel, { ...wizard, workspaceName: "Second" });
   const cookie = await signIn(on.url, "ines@kestrel.example", wizard.password);
-  const me = await ask(on.url, "GET", "/api/me", { cookie });
-  expect(me.body.workspaces.map(({ name }: { name: string }) => name)).toEqual(["Kestrel Coffee", "Second"]);
-  expect(again.workspaceId).toBe(me.body.workspaces[1].workspaceId);
+  const me = await ask<Me>(on.url, "GET", "/api/me", { cookie });
+  expect(me.body.workspaces.map(({ name }) => name)).toEqual(["Kestrel Coffee", "Second"]);
+  expect(again.workspaceId).toBe(me.body.workspaces[1]?.workspaceId);
 
   await expect(setUp(kernel, { ...wizard, password: "not the password" })).rejects.toThrow("this is not its password");
   const other = await setUp(kernel, {
@@ -120,7 +124,10 @@ test("the command line may add a workspace for the same owner, given the passwor
 
 test("an owner founds another workspace from the console", async () => {
   const cookie = await signIn(on.url, "ines@kestrel.example", wizard.password);
-  const founded = await ask(on.url, "POST", "/api/workspaces", { cookie, body: { name: "Third" } });
+  const founded = await ask<{ workspaceId: string; secretKey: string }>(on.url, "POST", "/api/workspaces", {
+    cookie,
+    body: { name: "Third" },
+  });
   expect(founded.status).toBe(201);
   const seen = await ask(on.url, "GET", `/api/workspaces/${founded.body.workspaceId}`, { key: founded.body.secretKey });
   expect(seen.body).toMatchObject({ name: "Third", timeZone: "UTC", defaultCountry: "US", currency: "USD" });
@@ -131,7 +138,7 @@ test("signing out ends the session on the server", async () => {
   const out = await fetch(`${on.url}/api/auth/sign-out`, { method: "POST", headers: { cookie, origin: on.url } });
   expect(out.status).toBe(200);
   expect(cookiesOf(out)).toContain("throughline.session_token=");
-  expect((await ask(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
 });
 
 test("pages of other sites cannot sign anybody in or act with a cookie", async () => {

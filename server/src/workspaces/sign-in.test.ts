@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
-import { addMember, ask, cookiesOf, makeOwner, type RunningServer, signIn, startServer } from "../server.fixture.ts";
+import {
+  addMember,
+  ask,
+  cookiesOf,
+  type Me,
+  makeOwner,
+  type RunningServer,
+  signIn,
+  startServer,
+} from "../server.fixture.ts";
 import { recoverAccount } from "./recover-account.ts";
 import { timeCode } from "./time-code.fixture.ts";
 
@@ -75,7 +84,7 @@ test("an unknown account and a wrong password look the same", async () => {
 test("with a second factor, the password alone opens nothing", async () => {
   const ada = await addMember(on.url, on.owner, "agent");
   const { secret, backupCodes, cookie } = await enableSecondFactor(ada.cookie, ada.password);
-  expect((await ask(on.url, "GET", "/api/me", { cookie })).body.secondFactor).toBe(true);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie })).body.secondFactor).toBe(true);
 
   const half = await fetch(`${on.url}/api/auth/sign-in/email`, {
     method: "POST",
@@ -84,7 +93,7 @@ test("with a second factor, the password alone opens nothing", async () => {
   });
   expect(await half.json()).toMatchObject({ twoFactorRedirect: true, twoFactorMethods: ["totp"] });
   const challenge = cookiesOf(half);
-  expect((await ask(on.url, "GET", "/api/me", { cookie: challenge })).status).toBe(401);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie: challenge })).status).toBe(401);
 
   const verify = (path: string, code: string) =>
     fetch(`${on.url}/api/auth/two-factor/${path}`, {
@@ -95,7 +104,7 @@ test("with a second factor, the password alone opens nothing", async () => {
   expect((await verify("verify-totp", "000000")).status).toBe(401);
   const whole = await verify("verify-totp", timeCode(secret));
   expect(whole.status).toBe(200);
-  expect((await ask(on.url, "GET", "/api/me", { cookie: cookiesOf(whole) })).body.email).toBe(ada.email);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie: cookiesOf(whole) })).body.email).toBe(ada.email);
 
   const spare = backupCodes[0]!;
   const withSpare = await answerChallenge(ada, "verify-backup-code", spare);
@@ -121,12 +130,17 @@ test("the command line lets somebody in again who lost password and second facto
   const ada = await addMember(on.url, on.owner, "agent");
   const { cookie } = await enableSecondFactor(ada.cookie, ada.password);
   await recoverAccount(on.server.kernel, { email: ada.email.toUpperCase(), password: "found again at last" });
-  expect((await ask(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
   const fresh = await signIn(on.url, ada.email, "found again at last");
-  expect((await ask(on.url, "GET", "/api/me", { cookie: fresh })).body.secondFactor).toBe(false);
-  const audit = await ask(on.url, "GET", `/api/workspaces/${on.owner.workspaceId}/audit?limit=1`, {
-    cookie: on.owner.cookie,
-  });
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie: fresh })).body.secondFactor).toBe(false);
+  const audit = await ask<{ entries: object[] }>(
+    on.url,
+    "GET",
+    `/api/workspaces/${on.owner.workspaceId}/audit?limit=1`,
+    {
+      cookie: on.owner.cookie,
+    },
+  );
   expect(audit.body.entries[0]).toMatchObject({ act: "account.recovered", target: ada.email, actor: "command line" });
   const nobody = { email: "nobody@example.com", password: "found again at last" };
   await expect(recoverAccount(on.server.kernel, nobody)).rejects.toThrow("has no account here");
@@ -138,7 +152,7 @@ test("a changed password ends the other sessions", async () => {
   const body = { currentPassword: ada.password, newPassword: "a new long password", revokeOtherSessions: true };
   const changed = await ask(on.url, "POST", "/api/auth/change-password", { cookie: ada.cookie, body });
   expect(changed.status).toBe(200);
-  expect((await ask(on.url, "GET", "/api/me", { cookie: elsewhere })).status).toBe(401);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie: elsewhere })).status).toBe(401);
   expect((await tryPassword(on.url, ada.email, ada.password, "203.0.113.5")).status).toBe(401);
   expect((await tryPassword(on.url, ada.email, "a new long password", "203.0.113.5")).status).toBe(200);
 });
@@ -146,16 +160,19 @@ test("a changed password ends the other sessions", async () => {
 test("a session that ran out is no session", async () => {
   const ada = await addMember(on.url, on.owner, "agent");
   await at.owner.query(`update workspaces.session set "expiresAt" = now() where "userId" = $1`, [ada.userId]);
-  expect((await ask(on.url, "GET", "/api/me", { cookie: ada.cookie })).status).toBe(401);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie: ada.cookie })).status).toBe(401);
 });
 
 test("a cookie whose signature was changed is no session", async () => {
   const forged = on.owner.cookie.replace(/=(.{5})/, "=AAAAA");
-  expect((await ask(on.url, "GET", "/api/me", { cookie: forged })).status).toBe(401);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie: forged })).status).toBe(401);
 });
 
 async function enableSecondFactor(cookie: string, password: string) {
-  const started = await ask(on.url, "POST", "/api/auth/two-factor/enable", { cookie, body: { password } });
+  const started = await ask<{ totpURI: string; backupCodes: string[] }>(on.url, "POST", "/api/auth/two-factor/enable", {
+    cookie,
+    body: { password },
+  });
   const secret = new URL(started.body.totpURI).searchParams.get("secret")!;
   const proven = await fetch(`${on.url}/api/auth/two-factor/verify-totp`, {
     method: "POST",
@@ -163,7 +180,7 @@ async function enableSecondFactor(cookie: string, password: string) {
     body: JSON.stringify({ code: timeCode(secret) }),
   });
   expect(proven.status).toBe(200);
-  return { secret, backupCodes: started.body.backupCodes as string[], cookie: cookiesOf(proven) };
+  return { secret, backupCodes: started.body.backupCodes, cookie: cookiesOf(proven) };
 }
 
 function firstStep({ email, password }: { email: string; password: string }): Promise<Response> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
-import { addMember, ask, cookiesOf, type RunningServer, signIn, startServer } from "../server.fixture.ts";
+import { addMember, ask, cookiesOf, type Me, type RunningServer, signIn, startServer } from "../server.fixture.ts";
 import { clientId, clientSecret, type IdentityProvider, startIdentityProvider } from "./identity-provider.fixture.ts";
 
 const noor = { sub: "noor-1", email: "Noor@Kestrel.example", email_verified: true, name: "Noor Haddad" };
@@ -57,13 +57,13 @@ async function invite(email: string): Promise<void> {
 }
 
 test("the sign-in page is told what single sign-on is called", async () => {
-  expect((await ask(on.url, "GET", "/api/setup")).body.singleSignOn).toBe("Kestrel staff");
+  expect((await ask<{ singleSignOn: string }>(on.url, "GET", "/api/setup")).body.singleSignOn).toBe("Kestrel staff");
 });
 
 test("somebody whom nobody invited gets no account", async () => {
   const { lands, cookie } = await throughProvider();
   expect(lands).toMatch(/^\/sign-in\?error=not_invited/);
-  expect((await ask(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
   const { rows } = await at.owner.query(`select from workspaces."user" where email = 'noor@kestrel.example'`);
   expect(rows).toHaveLength(0);
 });
@@ -80,14 +80,14 @@ test("a token that somebody else signed is nobody's", async () => {
   provider.forging = true;
   const { lands, cookie } = await throughProvider();
   expect(lands).toMatch(/^\/sign-in\?error=/);
-  expect((await ask(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie })).status).toBe(401);
 });
 
 test("the invited come in, are members at once, and come back as the same account", async () => {
   await invite("noor@kestrel.example");
   const first = await throughProvider();
   expect(first.lands).toBe("/people");
-  const me = await ask(on.url, "GET", "/api/me", { cookie: first.cookie });
+  const me = await ask<Me>(on.url, "GET", "/api/me", { cookie: first.cookie });
   expect(me.body).toMatchObject({
     email: "noor@kestrel.example",
     name: "Noor Haddad",
@@ -95,7 +95,7 @@ test("the invited come in, are members at once, and come back as the same accoun
     workspaces: [{ workspaceId: on.owner.workspaceId, role: "analyst" }],
   });
   const again = await throughProvider();
-  expect((await ask(on.url, "GET", "/api/me", { cookie: again.cookie })).body.userId).toBe(me.body.userId);
+  expect((await ask<Me>(on.url, "GET", "/api/me", { cookie: again.cookie })).body.userId).toBe(me.body.userId);
   const { rows } = await at.owner.query(
     "select actor_name, ip from workspaces.audit_entry where act = 'invitation.accepted' and target = $1",
     ["noor@kestrel.example"],
@@ -108,7 +108,7 @@ test("a verified email leads to the account that has it, which keeps its passwor
   provider.someone = { sub: "ada-1", email: ada.email, email_verified: true, name: "Ada" };
   const { lands, cookie } = await throughProvider();
   expect(lands).toBe("/people");
-  const me = await ask(on.url, "GET", "/api/me", { cookie });
+  const me = await ask<Me>(on.url, "GET", "/api/me", { cookie });
   expect(me.body).toMatchObject({ userId: ada.userId, hasPassword: true, name: "Ada agent" });
 });
 
@@ -121,7 +121,7 @@ test("an unverified email does not lead to the account that has it", async () =>
 test("passwords work while the identity provider does not", async () => {
   await using without = await startServer(at, { owner: on.owner, settings: settingsFor("http://127.0.0.1:9") });
   const cookie = await signIn(without.url, on.owner.email, on.owner.password);
-  expect((await ask(without.url, "GET", "/api/me", { cookie })).status).toBe(200);
+  expect((await ask<Me>(without.url, "GET", "/api/me", { cookie })).status).toBe(200);
   const body = { provider: "oidc", callbackURL: "/" };
   const refused = await ask(without.url, "POST", "/api/auth/sign-in/social", { body });
   expect(refused.body).toMatchObject({ code: "unavailable", sentence: expect.stringContaining("does not answer") });

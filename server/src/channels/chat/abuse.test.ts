@@ -23,15 +23,20 @@ beforeAll(async () => {
   on = await startServer(at, { settings: { CHAT_SESSIONS_PER_MINUTE: "1000" } });
   key = on.owner.writeKey;
   channels = `/api/workspaces/${on.owner.workspaceId}/channels`;
-  channelId = (await asOwner("GET", channels)).body[0].channelId;
+  channelId = (await asOwner<{ channelId: string }[]>("GET", channels)).body[0]!.channelId;
 });
 afterAll(async () => {
   await on?.stop();
   await at[Symbol.asyncDispose]();
 });
 
-function asOwner(method: string, path: string, body?: object) {
-  return ask(on.url, method, path, { cookie: on.owner.cookie, ...(body ? { body } : {}) });
+interface Quarantine {
+  quarantined: { inboundId: string }[];
+  next: string | null;
+}
+
+function asOwner<Body = unknown>(method: string, path: string, body?: object) {
+  return ask<Body>(on.url, method, path, { cookie: on.owner.cookie, ...(body ? { body } : {}) });
 }
 
 function change(settings: object) {
@@ -40,8 +45,8 @@ function change(settings: object) {
 
 /** Received, stored, quarantined and duplicate, which must add up whatever was sent. */
 async function journal(): Promise<JournalCount> {
-  const { body } = await asOwner("GET", `/api/workspaces/${on.owner.workspaceId}/channel-journal`);
-  const count = body.find((each: JournalCount) => each.channelId === channelId);
+  const { body } = await asOwner<JournalCount[]>("GET", `/api/workspaces/${on.owner.workspaceId}/channel-journal`);
+  const count = body.find((each) => each.channelId === channelId)!;
   expect(count.received).toBe(count.stored + count.quarantined + count.duplicate);
   return count;
 }
@@ -101,12 +106,16 @@ test("what was refused for good is refused again, and counted as a duplicate", a
   const before = await journal();
   const answers: ServerFrame[] = [];
   for (let turn = 0; turn < 3; turn++) answers.push(...(await pollAs(on.url, session, { frames: [frame] })).frames);
-  expect(answers.map((answer) => answer.kind === "refused" && answer.code)).toEqual(Array(3).fill("no_such_file"));
+  const refused = answers.filter((answer) => answer.kind === "refused");
+  expect(refused.map(({ code }) => code)).toEqual(Array(3).fill("no_such_file"));
   expect(await journal()).toMatchObject({ quarantined: before.quarantined + 1, duplicate: before.duplicate + 2 });
-  const { body } = await asOwner("GET", `${channels}/${channelId}/quarantine?limit=1`);
+  const { body } = await asOwner<Quarantine>("GET", `${channels}/${channelId}/quarantine?limit=1`);
   expect(body.quarantined).toMatchObject([{ code: "no_such_file", raw: expect.stringContaining(frame.clientId) }]);
-  const { body: older } = await asOwner("GET", `${channels}/${channelId}/quarantine?limit=1&before=${body.next}`);
-  expect(older.quarantined[0].inboundId).not.toBe(body.quarantined[0].inboundId);
+  const { body: older } = await asOwner<Quarantine>(
+    "GET",
+    `${channels}/${channelId}/quarantine?limit=1&before=${body.next}`,
+  );
+  expect(older.quarantined[0]?.inboundId).not.toBe(body.quarantined[0]?.inboundId);
 });
 
 test("the journal adds up while many send new, repeated and broken things at once", async () => {

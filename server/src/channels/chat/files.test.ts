@@ -91,7 +91,7 @@ test("what could run is never shown in a page, whatever its name and type say", 
 test("too large, empty and unwanted files are refused, and the chat may take none at all", async () => {
   const channels = `/api/workspaces/${on.owner.workspaceId}/channels`;
   const { cookie } = on.owner;
-  const [{ channelId }] = (await ask(on.url, "GET", channels, { cookie })).body;
+  const { channelId } = (await ask<{ channelId: string }[]>(on.url, "GET", channels, { cookie })).body[0]!;
   const change = (files: object) =>
     ask(on.url, "PATCH", `${channels}/${channelId}`, { cookie, body: { settings: { files } } });
   const session = await openSession(on.url, { key });

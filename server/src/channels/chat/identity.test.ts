@@ -26,9 +26,11 @@ beforeAll(async () => {
     { name: "mail", kind: "email", required: true },
     { name: "topic", kind: "choice", choices: ["Order", "Other"] },
   ];
-  const { body } = await ask(on.url, "GET", `/api/workspaces/${owner.workspaceId}/channels`, { cookie: owner.cookie });
+  const { cookie, workspaceId } = owner;
+  const channels = `/api/workspaces/${workspaceId}/channels`;
+  const { body } = await ask<{ channelId: string }[]>(on.url, "GET", channels, { cookie });
   const settings = { form: { ask: "first", fields } };
-  const path = `/api/workspaces/${owner.workspaceId}/channels/${body[0].channelId}`;
+  const path = `${channels}/${body[0]!.channelId}`;
   await ask(on.url, "PATCH", path, { cookie: owner.cookie, body: { settings } });
 });
 afterAll(async () => {

@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import type * as z from "zod";
 import { type Notice, noticeSignal, type VisitorSeen, visitorSignal } from "../../channels/public.ts";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { addMember, ask, type Colleague, type Me, type RunningServer, startServer } from "../../server.fixture.ts";
+import type { Team } from "../team.sql.ts";
+import type { agent, waiting } from "./contract.ts";
 import { begin, type Desk } from "./routing.fixture.ts";
-import { usualSettings } from "./shapes.ts";
+import { type Decision, type RoutingRule, usualSettings } from "./shapes.ts";
+import type { Skill } from "./skill.sql.ts";
+
+interface Board {
+  agents: z.infer<typeof agent>[];
+  waiting: z.infer<typeof waiting>[];
+}
 
 let at: TestDatabase;
 let on: RunningServer;
@@ -23,8 +32,8 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
-function call(method: string, path: string, body?: unknown, cookie = on.owner.cookie) {
-  return ask(on.url, method, `/api/workspaces/${on.owner.workspaceId}${path}`, { cookie, body });
+function call<Body = unknown>(method: string, path: string, body?: unknown, cookie = on.owner.cookie) {
+  return ask<Body>(on.url, method, `/api/workspaces/${on.owner.workspaceId}${path}`, { cookie, body });
 }
 
 /** Somebody begins a chat, as receiving a message leaves it. */
@@ -79,36 +88,39 @@ test("the usual settings hold until the workspace says otherwise, and only a man
 });
 
 test("teams are made, named, filled and ended", async () => {
-  const made = await call("POST", "/teams", { name: "Roasters" });
+  const made = await call<Team>("POST", "/teams", { name: "Roasters" });
   expect(made.status).toBe(201);
   const { teamId } = made.body;
   expect((await call("POST", "/teams", { name: "roasters" })).status).toBe(409);
-  expect((await call("PUT", `/teams/${teamId}`, { name: "Roastery", emoji: "☕" })).body.name).toBe("Roastery");
+  expect((await call<Team>("PUT", `/teams/${teamId}`, { name: "Roastery", emoji: "☕" })).body.name).toBe("Roastery");
   const analyst = await addMember(on.url, on.owner, "analyst");
   expect((await call("PUT", `/teams/${teamId}/members/${analyst.userId}`)).status).toBe(404);
-  const filled = await call("PUT", `/teams/${teamId}/members/${ada.userId}`);
+  const filled = await call<Team>("PUT", `/teams/${teamId}/members/${ada.userId}`);
   expect(filled.body.members).toMatchObject([{ memberId: ada.userId }]);
   expect((await call("GET", "/teams", undefined, ada.cookie)).body).toMatchObject([{ name: "Roastery", emoji: "☕" }]);
-  expect((await call("DELETE", `/teams/${teamId}/members/${ada.userId}`)).body.members).toEqual([]);
+  expect((await call<Team>("DELETE", `/teams/${teamId}/members/${ada.userId}`)).body.members).toEqual([]);
   expect((await call("DELETE", `/teams/${teamId}`)).status).toBe(200);
   expect((await call("GET", "/teams")).body).toEqual([]);
   expect((await call("DELETE", `/teams/${teamId}`)).status).toBe(404);
 });
 
 test("skills and rules are made, changed and removed; a skill that a rule asks for stays", async () => {
-  const { skillId } = (await call("POST", "/skills", { name: "Spanish" })).body;
-  expect((await call("POST", "/skills", { name: "spanish" })).status).toBe(409);
-  expect((await call("PUT", `/skills/${skillId}`, { name: "Castilian" })).body.name).toBe("Castilian");
+  const { skillId } = (await call<Skill>("POST", "/skills", { name: "Spanish" })).body;
+  expect((await call<Skill>("POST", "/skills", { name: "spanish" })).status).toBe(409);
+  expect((await call<Skill>("PUT", `/skills/${skillId}`, { name: "Castilian" })).body.name).toBe("Castilian");
   const outcome = { teamId: null, skills: [{ skillId, least: 3 }], headStartSeconds: 0, relaxAfterSeconds: 30 };
   const rule = { name: "In Spanish", conditions: [{ on: "language", isOneOf: ["es"] }], outcome };
-  const [made] = (await call("POST", "/routing/rules", rule)).body;
+  const made = (await call<RoutingRule[]>("POST", "/routing/rules", rule)).body[0]!;
   expect((await call("DELETE", `/skills/${skillId}`)).status).toBe(409);
   const another = { name: "VIP", conditions: [], outcome: { ...outcome, skills: [] } };
-  const [, second] = (await call("POST", "/routing/rules", another)).body;
-  const ordered = await call("PUT", "/routing/rule-order", { ruleIds: [second.ruleId, made.ruleId] });
-  expect(ordered.body.map((one: { name: string }) => one.name)).toEqual(["VIP", "In Spanish"]);
-  const renamed = await call("PUT", `/routing/rules/${second.ruleId}`, { ...another, name: "Very important" });
-  expect(renamed.body[0].name).toBe("Very important");
+  const second = (await call<RoutingRule[]>("POST", "/routing/rules", another)).body[1]!;
+  const ordered = await call<RoutingRule[]>("PUT", "/routing/rule-order", { ruleIds: [second.ruleId, made.ruleId] });
+  expect(ordered.body.map((one) => one.name)).toEqual(["VIP", "In Spanish"]);
+  const renamed = await call<RoutingRule[]>("PUT", `/routing/rules/${second.ruleId}`, {
+    ...another,
+    name: "Very important",
+  });
+  expect(renamed.body[0]?.name).toBe("Very important");
   for (const { ruleId } of [made, second]) expect((await call("DELETE", `/routing/rules/${ruleId}`)).status).toBe(200);
   expect((await call("GET", "/routing/rules")).body).toEqual([]);
   expect((await call("DELETE", `/skills/${skillId}`)).status).toBe(200);
@@ -119,21 +131,21 @@ describe("on a running server", () => {
   let team: string;
   beforeAll(async () => {
     await call("PUT", "/routing/settings", usualSettings);
-    team = (await call("POST", "/teams", { name: "Support" })).body.teamId;
+    team = (await call<Team>("POST", "/teams", { name: "Support" })).body.teamId;
     await call("PUT", `/teams/${team}/members/${ada.userId}`);
   });
 
   test("what waits goes to an agent as soon as their console is open, and everybody can see why", async () => {
     const id = await chat({ title: "Where is my order?" });
     await expect
-      .poll(async () => (await call("GET", "/routing/board")).body.waiting)
+      .poll(async () => (await call<Board>("GET", "/routing/board")).body.waiting)
       .toMatchObject([
         { conversationId: id, title: "Where is my order?", position: 1, held: "nobody_there", because: "opened" },
       ]);
     const console = await open(ada.cookie);
     await expect.poll(() => assignee(id), { timeout: 3000 }).toBe(ada.userId);
     await expect.poll(() => console.heard.length).toBeGreaterThan(0);
-    const board = (await call("GET", "/routing/board", undefined, ada.cookie)).body;
+    const board = (await call<Board>("GET", "/routing/board", undefined, ada.cookie)).body;
     expect(board).toMatchObject({ isAutomatic: true, waiting: [], waitingInAll: 0 });
     expect(board.agents).toMatchObject([
       { memberId: ada.userId, status: "available", isPresent: true, slots: 5, taken: 1, teamIds: [team] },
@@ -173,7 +185,7 @@ describe("on a running server", () => {
   test("who is put first goes first", async () => {
     const [one, two] = [await chat(), await chat()];
     const waiting = async () =>
-      (await call("GET", "/routing/board")).body.waiting.map((row: { conversationId: string }) => row.conversationId);
+      (await call<Board>("GET", "/routing/board")).body.waiting.map((row) => row.conversationId);
     await expect.poll(waiting).toEqual(expect.arrayContaining([one, two]));
     expect((await call("PUT", `/routing/queue/${two}/turn`, undefined, ada.cookie)).status).toBe(403);
     expect((await call("PUT", `/routing/queue/${two}/turn`)).status).toBe(200);
@@ -182,7 +194,7 @@ describe("on a running server", () => {
   });
 
   test("skills and capacity of a member decide what they get", async () => {
-    const { skillId } = (await call("POST", "/skills", { name: "Spanish" })).body;
+    const { skillId } = (await call<Skill>("POST", "/skills", { name: "Spanish" })).body;
     const outcome = { teamId: null, skills: [{ skillId, least: 4 }], headStartSeconds: 0, relaxAfterSeconds: null };
     await call("POST", "/routing/rules", { name: "es", conditions: [{ on: "language", isOneOf: ["es"] }], outcome });
     const path = `/routing/members/${ada.userId}`;
@@ -190,16 +202,14 @@ describe("on a running server", () => {
     await call("PUT", "/routing/me", { status: "available" }, ada.cookie);
     const id = await chat({ fields: { language: "es-MX" } });
     const held = async () =>
-      (await call("GET", "/routing/board")).body.waiting.find(
-        (row: { conversationId: string }) => row.conversationId === id,
-      )?.held;
+      (await call<Board>("GET", "/routing/board")).body.waiting.find((row) => row.conversationId === id)?.held;
     await expect.poll(held).toBe("nobody_able");
     expect((await call("PUT", `${path}/skills`, { skills: [{ skillId, level: 4 }] })).status).toBe(200);
     await expect.poll(() => assignee(id)).toBe(ada.userId);
-    const [stay] = (await call("GET", `/conversations/${id}/routing`)).body;
-    expect(stay.decision).toMatchObject({ because: ["Spanish 4/5", expect.any(String), "the only one free"] });
-    expect(stay.decision).toMatchObject({ slots: 50, weight: 0.5 });
-    expect((await call("GET", "/routing/board")).body.agents[0]).toMatchObject({
+    const stay = (await call<{ decision: Decision }[]>("GET", `/conversations/${id}/routing`)).body[0]!;
+    expect(stay?.decision).toMatchObject({ because: ["Spanish 4/5", expect.any(String), "the only one free"] });
+    expect(stay?.decision).toMatchObject({ slots: 50, weight: 0.5 });
+    expect((await call<Board>("GET", "/routing/board")).body.agents[0]).toMatchObject({
       ...{ own: { slots: 50, weights: { chat: 0.5 } }, skills: [{ skillId, level: 4 }] },
     });
   });

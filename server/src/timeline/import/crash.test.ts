@@ -4,6 +4,7 @@ import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { emptyDataDir, removeDataDir, type SetUp, setUp, startProcess } from "../../process.fixture.ts";
 import { ask } from "../../server.fixture.ts";
 import { eventually } from "../senders.fixture.ts";
+import type { ShownImport } from "./contract.ts";
 import { fileOf } from "./files.fixture.ts";
 
 // Every tenth row is there twice, far apart: counted wrongly after a crash, it would be missing or too many.
@@ -83,7 +84,7 @@ async function begin(url: string, { workspaceId, secretKey: key }: SetUp) {
   const { body: plan } = await ask(url, "POST", `${path}/${importId}/preview`, { key, body: {} });
   expect((await ask(url, "POST", `${path}/${importId}/start`, { key, body: plan })).status).toBe(202);
   await eventually(progress, (now) => now.rows >= 4000, 30_000);
-  return (there: string) => async () => (await ask(there, "GET", `${path}/${importId}`, { key })).body;
+  return (there: string) => async () => (await ask<ShownImport>(there, "GET", `${path}/${importId}`, { key })).body;
 }
 
 test.each(["kill", "stop"] as const)(

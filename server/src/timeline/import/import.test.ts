@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { makeOwner, type Owner, type RunningServer, startServer } from "../../server.fixture.ts";
+import type { Preview } from "./contract.ts";
 import { Importer, touchpointsOf } from "./imports.fixture.ts";
 
 let at: TestDatabase;
@@ -31,7 +32,7 @@ describe("an import", () => {
   test("guesses what the columns mean, shows what rows become, and stores them", async () => {
     const { importId, state } = await admin.upload(visits, "Shop visits.csv");
     expect(state).toBe("uploaded");
-    const { body: preview } = await admin.post(importId, "preview");
+    const { body: preview } = await admin.post<Preview>(importId, "preview");
     expect(preview.format).toEqual({ kind: "csv", encoding: "utf-8", delimiter: ",", quote: '"', header: true });
     expect(preview.mapping).toMatchObject({
       userId: "Customer ID",
@@ -45,7 +46,7 @@ describe("an import", () => {
         { column: "Nachricht", name: "Nachricht", type: "text" },
       ],
     });
-    expect(preview.rows[0].touchpoint).toMatchObject({
+    expect(preview.rows[0]?.touchpoint).toMatchObject({
       identifiers: [
         { kind: "user_id", value: "c-1" },
         { kind: "email", value: "ada@kestrel.example" },

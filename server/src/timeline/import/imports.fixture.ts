@@ -1,7 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { TestDatabase } from "../../database.fixture.ts";
 import { ask, type Owner, type RunningServer } from "../../server.fixture.ts";
-import type { ShownImport } from "./contract.ts";
+import type { Preview, ShownImport } from "./contract.ts";
+
+/** An import as it is shown alone; over HTTP its times are texts. */
+export type ImportDetail = ShownImport & {
+  errors: { line: number; code: string; reason: string; raw: string }[];
+  cursor: string;
+};
 
 /** What a company's admin does with files, over HTTP. */
 export class Importer {
@@ -26,12 +32,12 @@ export class Importer {
     return (await response.json()) as ShownImport;
   }
 
-  post(importId: string, deed: "preview" | "start" | "cancellation", body: object = {}) {
-    return ask(this.#url, "POST", `${this.path}/${importId}/${deed}`, { cookie: this.#cookie, body });
+  post<Body = ShownImport>(importId: string, deed: "preview" | "start" | "cancellation", body: object = {}) {
+    return ask<Body>(this.#url, "POST", `${this.path}/${importId}/${deed}`, { cookie: this.#cookie, body });
   }
 
   async get(importId: string) {
-    return (await ask(this.#url, "GET", `${this.path}/${importId}`, { cookie: this.#cookie })).body;
+    return (await ask<ImportDetail>(this.#url, "GET", `${this.path}/${importId}`, { cookie: this.#cookie })).body;
   }
 
   async errorsFile(importId: string): Promise<string> {
@@ -42,7 +48,7 @@ export class Importer {
   /** Uploads a file, takes the guess, with changes to its mapping, and waits for the end. */
   async import(content: string | Buffer, change: object = {}, fileName?: string) {
     const { importId } = await this.upload(content, fileName);
-    const { body } = await this.post(importId, "preview");
+    const { body } = await this.post<Preview>(importId, "preview");
     const mapping = { ...body.mapping, ...change };
     const started = await this.post(importId, "start", { format: body.format, mapping });
     if (started.status !== 202) throw new Error(`${started.status} ${started.text}`);

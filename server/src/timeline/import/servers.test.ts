@@ -10,6 +10,7 @@ import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { ask, makeOwner, type RunningServer, startServer } from "../../server.fixture.ts";
 import { makeVisitors } from "../../visitors.fixture.ts";
 import { eventually } from "../senders.fixture.ts";
+import type { Preview } from "./contract.ts";
 import { importAccess } from "./doors.ts";
 import { Importer } from "./imports.fixture.ts";
 import { filePath, placeOf } from "./place.ts";
@@ -115,7 +116,7 @@ describe("an import", () => {
   test("is not asked of a server that has not got the file", async () => {
     const { importId } = await admin.upload("user_id,at,event\nu,2026-01-01,Called\n");
     const path = `${admin.path}/${importId}/preview`;
-    const answer = await ask(other.url, "POST", path, { cookie: on.owner.cookie, body: {} });
+    const answer = await ask<{ sentence: string }>(other.url, "POST", path, { cookie: on.owner.cookie, body: {} });
     expect([answer.status, answer.body.sentence]).toEqual([503, expect.stringContaining("on another server")]);
   });
 
@@ -129,14 +130,14 @@ describe("an import", () => {
     await at.owner.query("update timeline.import set uploaded_at = $2 where import_id = $1", [importId, old]);
     const { importId: next } = await admin.upload("user_id,at,event\nu,2026-01-01,Called\n");
     expect([partial, filePath(place, importId), filePath(place, next)].map(existsSync)).toEqual([false, false, true]);
-    expect((await admin.get(importId)).code).toBe("not_found");
+    expect(await admin.get(importId)).toMatchObject({ code: "not_found" });
   });
 
   test("is refused with a sentence and a field when it cannot run as it is meant to", async () => {
     const { importId } = await admin.upload("user_id;at;event\nu;2026-01-01;Called\n");
     const { body: plan } = await admin.post(importId, "preview");
     const wrong = async (mapping: object, format: object = {}) => {
-      const { status, body } = await admin.post(importId, "start", {
+      const { status, body } = await admin.post<{ field: string; sentence: string }>(importId, "start", {
         format: { ...plan.format, ...format },
         mapping: { ...plan.mapping, ...mapping },
       });
@@ -177,7 +178,7 @@ describe("an import", () => {
     ];
     for (const [content, sentence] of cases) {
       const { importId } = await admin.upload(content);
-      const { body } = await admin.post(importId, "preview");
+      const { body } = await admin.post<Preview>(importId, "preview");
       expect(body.problem).toMatchObject({ sentence: expect.stringContaining(sentence), field: "format" });
       expect((await admin.post(importId, "start", body)).status).toBe(400);
     }
