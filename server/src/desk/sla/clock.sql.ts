@@ -20,8 +20,11 @@ export interface ClockRow {
   breachedAt: Date | null;
 }
 
-const columns = sql`conversation_id, metric, started_at, eras, decided_at, state, elapsed_seconds, stopped_at, due_at,
-  warn_at, warned_at, breached_at`;
+const names = [
+  ...["conversation_id", "metric", "started_at", "eras", "decided_at", "state", "elapsed_seconds", "stopped_at"],
+  ...["due_at", "warn_at", "warned_at", "breached_at"],
+];
+const columns = sql.join(names.map((name) => sql.ref(name)));
 
 /** The clocks of these conversations, held for the rest of the transaction, in the order of the conversations. */
 export async function lockClocks(tx: Tx, workspaceId: string, conversationIds: readonly string[]): Promise<ClockRow[]> {
@@ -32,17 +35,36 @@ export async function lockClocks(tx: Tx, workspaceId: string, conversationIds: r
   return rows;
 }
 
-/** A clock, held for the rest of the transaction. */
+/** A clock with its conversation, held for the rest of the transaction: what is being written to it is waited for. */
 export async function lockClock(
   tx: Tx,
   workspaceId: string,
   { conversationId, metric, startedAt }: Pick<ClockRow, "conversationId" | "metric" | "startedAt">,
 ): Promise<ClockRow | undefined> {
   const { rows } = await sql<ClockRow>`
-    select ${columns} from desk.sla_clock
-    where workspace_id = ${workspaceId} and conversation_id = ${conversationId} and metric = ${metric}
-      and started_at = ${startedAt} for update`.execute(tx);
+    select ${sql.join(names.map((name) => sql.ref(`k.${name}`)))} from desk.conversation c
+    join desk.sla_clock k on k.workspace_id = c.workspace_id and k.conversation_id = c.conversation_id
+    where c.workspace_id = ${workspaceId} and c.conversation_id = ${conversationId} and k.metric = ${metric}
+      and k.started_at = ${startedAt} for update of c, k`.execute(tx);
   return rows[0];
+}
+
+/** Notes that a clock's warning or target was reached, for lists too. */
+export async function markRung(
+  tx: Tx,
+  workspaceId: string,
+  { conversationId, metric, startedAt }: Pick<ClockRow, "conversationId" | "metric" | "startedAt">,
+  what: "warned" | "breached",
+  at: Date,
+): Promise<void> {
+  const clock = sql`workspace_id = ${workspaceId} and conversation_id = ${conversationId} and metric = ${metric}`;
+  if (what === "warned")
+    await sql`update desk.sla_clock set warned_at = ${at} where ${clock} and started_at = ${startedAt}`.execute(tx);
+  else
+    await sql`
+      with clock as (
+        update desk.sla_clock set breached_at = ${at}, due_at = ${at} where ${clock} and started_at = ${startedAt})
+      update desk.sla_next set breached_at = ${at}, due_at = ${at} where ${clock}`.execute(tx);
 }
 
 /** The clocks of a conversation, the oldest first. */

@@ -13,7 +13,7 @@ export const warningTimer = "desk.sla_warning";
 export const breachTimer = "desk.sla_breach";
 
 // A reply that was sent in time may still be on its way into the database when its target passes.
-const graceMilliseconds = 100;
+const graceMilliseconds = 50;
 
 type Event = Happened & { conversationId: string };
 

@@ -2,11 +2,10 @@ import * as z from "zod";
 import type { Kernel } from "../../kernel/assemble.ts";
 import type { Tx } from "../../kernel/database.ts";
 import type { Due, Timer } from "../../kernel/timers.ts";
-import { lockConversations } from "../conversation.sql.ts";
 import { appendEvent } from "../event.ts";
 import { assess, erasOf } from "./assess.ts";
 import { readBook } from "./book.ts";
-import { type ClockRow, lockClock, noteNextClocks, upsertClocks } from "./clock.sql.ts";
+import { type ClockRow, lockClock, markRung } from "./clock.sql.ts";
 import { breachTimer, warningTimer } from "./keep-clocks.ts";
 import { storiesOf } from "./story.sql.ts";
 import { livesOf } from "./story.ts";
@@ -36,7 +35,6 @@ async function ring(
   const [conversationId = "", name] = key.split("/");
   const metric = metrics.find((each) => each === name);
   if (!metric) throw new Error(`A timer for an unknown clock: ${key}.`);
-  await lockConversations(tx, workspaceId, [conversationId]);
   const row = await lockClock(tx, workspaceId, {
     conversationId,
     metric,
@@ -46,9 +44,7 @@ async function ring(
 
   const at = await reachedAt(tx, workspaceId, row, what, now);
   if (!at) return;
-  const told = what === "warned" ? { warnedAt: at } : { breachedAt: at, dueAt: at };
-  await upsertClocks(tx, workspaceId, [{ ...row, ...told }]);
-  await noteNextClocks(tx, workspaceId, [conversationId]);
+  await markRung(tx, workspaceId, row, what, at);
   await appendEvent(tx, { workspaceId, conversationId }, eventOf(row, what, at));
 }
 
