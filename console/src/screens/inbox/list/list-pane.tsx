@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import { refusalOf } from "../../../api/refusal.ts";
 import { type conversationTitle, customerName } from "../../../conversations/conversation.ts";
 import { useDesk } from "../../../conversations/desk-context.ts";
@@ -83,18 +83,22 @@ export function ListPane({ list, onEnter }: ListPaneProps) {
 function useSelecting(ids: readonly string[]): (id: string, range: boolean) => void {
   const { selected, select } = useInbox();
   const last = useRef<string | null>(null);
-  return (id, range) => {
-    const from = range && last.current ? ids.indexOf(last.current) : -1;
-    const to = ids.indexOf(id);
+  const latest = useRef({ ids, selected, select });
+  latest.current = { ids, selected, select };
+  // One function for all renders, so that no line is drawn anew because of it.
+  return useCallback((id, range) => {
+    const now = latest.current;
+    const from = range && last.current ? now.ids.indexOf(last.current) : -1;
+    const to = now.ids.indexOf(id);
     last.current = id;
     if (from >= 0 && to >= 0) {
-      select(new Set([...selected, ...ids.slice(Math.min(from, to), Math.max(from, to) + 1)]));
+      now.select(new Set([...now.selected, ...now.ids.slice(Math.min(from, to), Math.max(from, to) + 1)]));
       return;
     }
-    const next = new Set(selected);
+    const next = new Set(now.selected);
     if (!next.delete(id)) next.add(id);
-    select(next);
-  };
+    now.select(next);
+  }, []);
 }
 
 function Foot({ list }: { list: ConversationList }) {

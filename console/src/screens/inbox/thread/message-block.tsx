@@ -1,5 +1,5 @@
 import { Lock } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { authorWords } from "../../../conversations/author-words.ts";
 import { type Conversation, customerName, type Message } from "../../../conversations/conversation.ts";
 import { useDesk } from "../../../conversations/desk-context.ts";
@@ -31,8 +31,17 @@ const surfaces = {
   note: "bg-warning-wash border-warning-line",
 } as const;
 
-/** One message: the customer's on the left, the team's on the right, notes on the team's side in their own colour. */
-export function MessageBlock({ message, conversation, continues, isLastReply, onPicture }: MessageBlockProps) {
+/**
+ * One message: the customer's on the left, the team's on the right, notes on the team's side in their own colour. Drawn
+ * once, however much happens around it.
+ */
+export const MessageBlock = memo(function MessageBlock({
+  message,
+  conversation,
+  continues,
+  isLastReply,
+  onPicture,
+}: MessageBlockProps) {
   const { kind, author, deletedAt } = message;
   const [mode, setMode] = useState<"read" | "edit" | "versions">("read");
   const ours = kind !== "inbound";
@@ -76,7 +85,7 @@ export function MessageBlock({ message, conversation, continues, isLastReply, on
       {mode === "versions" && <VersionsDialog message={message} onClose={back} />}
     </article>
   );
-}
+});
 
 function Byline({ message, conversation }: { message: Message; conversation: Conversation }) {
   const { me } = useDesk();
