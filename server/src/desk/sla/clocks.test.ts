@@ -73,6 +73,8 @@ test("a waiting customer pauses the clocks, and a raised priority counts what ha
   expect((await here((tx) => nextClocks(tx, workspaceId, [id]))).get(id)).toMatchObject({ paused: true, dueAt: null });
 
   await here((tx) => change(tx, workspaceId, id, [{ kind: "state", to: "open" }], after(110)));
+  await room.settle();
+  expect(await told("sla_changed")).toMatchObject([{ metric: "first_response", at: after(110) }]);
   await here((tx) => change(tx, workspaceId, id, [{ kind: "priority", to: "urgent" }], after(113)));
   await room.settle();
   expect((await clocks(id, after(113)))[0]).toMatchObject({

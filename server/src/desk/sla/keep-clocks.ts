@@ -5,7 +5,7 @@ import { type Assessment, assess, type Book, type Era, erasOf } from "./assess.t
 import { readBook, type Shelf } from "./book.ts";
 import { type ClockRow, lockClocks, noteNextClocks, upsertClocks } from "./clock.sql.ts";
 import { storiesOf } from "./story.sql.ts";
-import { type Life, livesOf, type Story } from "./story.ts";
+import { type Life, livesOf, mergesOf, type Story, statesOf } from "./story.ts";
 import { sameTerms } from "./terms.ts";
 
 /** Rings when a warning is due, and when a target has passed; the key is conversation and metric. */
@@ -91,6 +91,7 @@ function outcomeOf(
   const events = new Tellings(life, story.conversationId, eras);
   events.terms(was?.eras ?? [], standing);
   const breachedAt = breachOf(life, standing, was, events);
+  if (!breachedAt) events.moved(was, standing, decideAt ?? lastChange(story));
   const isOver = standing.state === "ended" || standing.state === "stopped";
   return {
     was,
@@ -110,6 +111,12 @@ function outcomeOf(
       breachedAt,
     },
   };
+}
+
+/** When a conversation last came to another state, or became part of another one, or of none. */
+function lastChange(story: Story): number {
+  const changes = [...statesOf(story), ...mergesOf(story)].map(({ at }) => at).filter(Number.isFinite);
+  return Math.max(story.openedAt, ...changes);
 }
 
 /** When the target passed unmet; for a clock that has stopped, this is when it is found out at the latest. */
@@ -144,6 +151,12 @@ class Tellings {
     const now = this.#eras.at(-1)!;
     const last = before.at(-1);
     if (now.policyId && !(last && sameTerms(last, now))) this.#tell("sla_started", now.from, { dueAt: isoOf(dueAt) });
+  }
+
+  /** It runs on after a pause, or by changed hours, and is due at another time. */
+  moved(was: ClockRow | undefined, { state, dueAt }: Assessment, at: number): void {
+    if (!was || state !== "running" || this.all.length > 0 || dueAt === null) return;
+    if (was.dueAt?.getTime() !== dueAt) this.#tell("sla_changed", at, { dueAt: isoOf(dueAt) });
   }
 
   breached(dueAt: number): void {
