@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { ask, type RunningServer, startServer } from "../../server.fixture.ts";
 import type { JournalCount } from "../contract.ts";
+import { channelsLedger } from "../ledgers.ts";
 import { isBlocked } from "./block.ts";
 import { ChatClient, openSession, pollAs, saying } from "./chat-client.fixture.ts";
 import { isOriginAllowed } from "./origin.ts";
@@ -39,8 +40,18 @@ function asOwner<Body = unknown>(method: string, path: string, body?: object) {
   return ask<Body>(on.url, method, path, { cookie: on.owner.cookie, ...(body ? { body } : {}) });
 }
 
+/** Does something to the channel, and waits until the server has heard of it. */
+async function toChannel(method: string, path: string, body?: object) {
+  const heard = Promise.withResolvers<void>();
+  const stop = on.server.kernel.wake.on(channelsLedger, heard.resolve);
+  const answer = await asOwner(method, `${channels}/${channelId}${path}`, body);
+  if (answer.status < 300) await heard.promise;
+  stop();
+  return answer;
+}
+
 function change(settings: object) {
-  return asOwner("PATCH", `${channels}/${channelId}`, { settings });
+  return toChannel("PATCH", "", { settings });
 }
 
 /** Received, stored, quarantined and duplicate, which must add up whatever was sent. */
@@ -211,10 +222,10 @@ test("only pages of allowed origins may show the chat, and any may read why not"
 test("a chat that is ended takes nothing any more, and can be taken into use again", async () => {
   const session = await openSession(on.url, { key });
   const noor = await ChatClient.connect(on.url, session);
-  await asOwner("PUT", `${channels}/${channelId}/end`, { reason: "moved to mail" });
+  await toChannel("PUT", "/end", { reason: "moved to mail" });
   expect(await noor.closed).toBe(4404);
   await expect(openSession(on.url, { key })).rejects.toThrow("404");
-  await asOwner("DELETE", `${channels}/${channelId}/end`);
+  await toChannel("DELETE", "/end");
   await openSession(on.url, { key, token: session.token });
 });
 
