@@ -9,6 +9,7 @@ export const deliveryFollower = follower<DeliveryRead>({
   name: "desk.delivery",
   ledger: deliveriesLedger,
   batchSize: 1000,
+  secondLookMilliseconds: 2,
   read: readDeliveries,
   apply: async (tx, deliveries) => {
     for (const [workspaceId, own] of Map.groupBy(deliveries, (delivery) => delivery.workspaceId))

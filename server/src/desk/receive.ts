@@ -18,6 +18,7 @@ export const receivedFollower = follower<MessageRead>({
   name: "desk.received",
   ledger: messagesLedger,
   batchSize: 500,
+  secondLookMilliseconds: 2,
   read: readReceived,
   apply: async (tx, messages) => {
     for (const [workspaceId, own] of Map.groupBy(messages, (message) => message.workspaceId))

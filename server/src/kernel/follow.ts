@@ -31,11 +31,15 @@ export interface Follower {
   batchSize: number;
   /** The most of one processor's time that it takes while it is behind and others write; the rest is for them. */
   share: number;
+  /** How soon it looks again for what was not yet settled, at first; the less, the sooner its effects, and the smaller its batches. */
+  secondLookMilliseconds: number;
   /** Rows after `from` whose transactions are settled (see `settledAfter`), oldest first. */
   read: (tx: Tx, from: Position, limit: number) => Promise<Position[]>;
   /** The effects; they and the cursor commit together, so each row takes effect once in this database. */
   apply: (tx: Tx, rows: never[]) => Promise<void>;
 }
+
+const longestSecondLook = 20;
 
 /** Declares a follower with the row type checked between reading and applying. */
 export function follower<Row extends Position>(declaration: {
@@ -43,10 +47,16 @@ export function follower<Row extends Position>(declaration: {
   ledger: string;
   batchSize?: number;
   share?: number;
+  secondLookMilliseconds?: number;
   read: (tx: Tx, from: Position, limit: number) => Promise<Row[]>;
   apply: (tx: Tx, rows: Row[]) => Promise<void>;
 }): Follower {
-  return { batchSize: 2000, share: 1, ...declaration } as unknown as Follower;
+  return {
+    batchSize: 2000,
+    share: 1,
+    secondLookMilliseconds: longestSecondLook,
+    ...declaration,
+  } as unknown as Follower;
 }
 
 /**
@@ -101,32 +111,37 @@ export function follow(db: Db, wake: Wake, log: Log, declaration: Follower): Fol
 
   const run = async () => {
     await inSystem(db, (tx) => startCursor(tx, declaration.name));
+    const first = declaration.secondLookMilliseconds;
+    let secondLook = first;
     while (!stopping.signal.aborted) {
       woken = Promise.withResolvers();
       heard = false;
       const began = performance.now();
-      const more = await step(db, declaration).catch((error: Error) => {
-        if (!stopping.signal.aborted)
-          log.error({ follower: declaration.name, err: error }, "follower stumbled, will retry");
-        return "later" as const;
-      });
-      if (more === "more") {
-        const worked = performance.now() - began;
-        const share = heard ? declaration.share : 1;
-        await pause(worked * (1 / share - 1), undefined, { signal: stopping.signal }).catch(() => undefined);
-        continue;
+      const outcome = await stepOrLater();
+      if (outcome === "more") {
+        await rest(leftToOthers(performance.now() - began), false);
+      } else if (outcome === "soon" || outcome === "some") {
+        await rest(secondLook, first < longestSecondLook);
+      } else {
+        // Without a wake-up, look once a second: a notification may have been lost with its connection.
+        await rest(1000, true);
       }
-      await rest(more === "later" ? 500 : 20, more === "soon");
+      secondLook = outcome === "soon" ? Math.min(secondLook * 1.5, longestSecondLook) : first;
     }
   };
 
-  const rest = (milliseconds: number, unsettled: boolean) => {
-    if (stopping.signal.aborted) return;
-    // Without a wake-up, look once a second: a notification may have been lost with its connection.
-    const sleep = pause(unsettled ? milliseconds : Math.max(milliseconds, 1000), undefined, {
-      signal: stopping.signal,
+  const leftToOthers = (worked: number) => worked * (1 / (heard ? declaration.share : 1) - 1);
+
+  const stepOrLater = () =>
+    step(db, declaration).catch((error: Error) => {
+      if (!stopping.signal.aborted)
+        log.error({ follower: declaration.name, err: error }, "follower stumbled, will retry");
+      return "later" as const;
     });
-    return Promise.race([sleep, unsettled ? sleep : woken.promise]).catch(() => undefined);
+
+  const rest = (milliseconds: number, untilWoken: boolean) => {
+    const sleep = pause(milliseconds, undefined, { signal: stopping.signal });
+    return Promise.race([sleep, untilWoken ? woken.promise : sleep]).catch(() => undefined);
   };
 
   const running = retryUntilStarted(run, stopping.signal, log);
@@ -151,8 +166,14 @@ async function retryUntilStarted(run: () => Promise<void>, signal: AbortSignal, 
   }
 }
 
-/** Takes one batch. "soon": rows wait for a transaction in flight; "later": another server has the cursor. */
-async function step(db: Db, { name, batchSize, read, apply }: Follower): Promise<"more" | "done" | "soon" | "later"> {
+/**
+ * Takes one batch. "more": there may be more at once; "some": that was all for now; "soon": rows may wait for a transaction in
+ * flight; "later": another server has the cursor.
+ */
+async function step(
+  db: Db,
+  { name, batchSize, read, apply }: Follower,
+): Promise<"more" | "some" | "done" | "soon" | "later"> {
   return inSystem(db, async (tx) => {
     const from = await lockCursor(tx, name);
     if (!from) return "later";
@@ -161,7 +182,7 @@ async function step(db: Db, { name, batchSize, read, apply }: Follower): Promise
     if (!last) return (await someTransactionInFlight(tx)) ? "soon" : "done";
     await apply(tx, rows as never[]);
     await moveCursor(tx, name, last);
-    return rows.length < batchSize ? "soon" : "more";
+    return rows.length < batchSize ? "some" : "more";
   });
 }
 
