@@ -3,6 +3,7 @@ import { instants, numbers, texts, uuids } from "../../kernel/columns.ts";
 import type { Tx } from "../../kernel/database.ts";
 import { type Position, settledAfter } from "../../kernel/follow.ts";
 import type { Priority } from "../shapes.ts";
+import { goneAfterSeconds } from "./agents.sql.ts";
 import type { Need } from "./need.ts";
 import type { HeadStart } from "./shapes.ts";
 
@@ -30,6 +31,31 @@ export async function readEvents(tx: Tx, from: Position, limit: number): Promise
     select workspace_id, conversation_id, kind, author, at, detail, xid::text as xid, seq from desk.event e
     where ${settledAfter(from, "e")} order by e.xid, e.seq limit ${limit}`.execute(tx);
   return rows;
+}
+
+/**
+ * Those of the conversations that are in the queue, or whose customer waits for nobody or for somebody who may not be there:
+ * of all that is said, most is said between two who have found each other, and needs no more than this look.
+ */
+export async function concernedAmong(
+  tx: Tx,
+  workspaceId: string,
+  conversationIds: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ conversationId: string }>`
+    select c.conversation_id from desk.conversation c
+    where c.workspace_id = ${workspaceId} and c.conversation_id = any(${uuids(conversationIds)})
+      and (c.state = 'open' and c.waiting_since is not null and c.merged_into is null and (
+          c.assignee_id is null
+          or not exists (select from desk.presence p where p.workspace_id = ${workspaceId} and p.member_id = c.assignee_id
+            and p.seen_at > ${now}::timestamptz - make_interval(secs => ${goneAfterSeconds}))
+          or exists (select from desk.shift s where s.workspace_id = ${workspaceId} and s.member_id = c.assignee_id
+            and s.ended_at is null and s.status <> 'available'))
+        or exists (select from desk.queue_entry e where e.workspace_id = ${workspaceId} and e.conversation_id = c.conversation_id))`.execute(
+    tx,
+  );
+  return rows.map((row) => row.conversationId);
 }
 
 /** A conversation whose customer waits, with its place in the queue if it has one. */

@@ -4,6 +4,7 @@ import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { inSystem, inWorkspace } from "../../kernel/database.ts";
 import { beginning } from "../../kernel/follow.ts";
 import { traitsOfSubjects } from "../../people/public.ts";
+import { eventually } from "../../timeline/senders.fixture.ts";
 import { expectedWaitSeconds } from "./estimate.ts";
 import { causesOf, takeIn } from "./follow-events.ts";
 import { usualReplyMinutes } from "./notice.sql.ts";
@@ -40,18 +41,19 @@ async function teachSpanish(desk: Desk, levels: Record<string, number>): Promise
   );
 }
 
-/** Writes an event and has everything that happened taken in. */
+/** Writes an event and has it taken in, once no older transaction of a test beside this one is in flight. */
 async function happen(desk: Desk, conversationId: string, kind: string, author: string, detail: object): Promise<void> {
   await at.owner.query(
     `insert into desk.event (workspace_id, event_id, conversation_id, kind, author, at, detail)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [desk.workspaceId, randomUUID(), conversationId, kind, author, desk.now, JSON.stringify(detail)],
   );
-  await inSystem(at.db, async (tx) => {
-    const events = await readEvents(tx, beginning, 10_000);
-    const own = events.filter((event) => event.workspaceId === desk.workspaceId).slice(-1);
-    await takeIn(tx, desk.workspaceId, own, desk.now);
-  });
+  const settled = () =>
+    inSystem(at.db, async (tx) =>
+      (await readEvents(tx, beginning, 10_000)).filter((event) => event.workspaceId === desk.workspaceId).slice(-1),
+    );
+  const [event] = await eventually(settled, ([last]) => last?.conversationId === conversationId && last.kind === kind);
+  await inSystem(at.db, (tx) => takeIn(tx, desk.workspaceId, [event!], desk.now));
 }
 
 test("urgent ones go ahead by their head start, and who is due soon goes ahead too", async () => {

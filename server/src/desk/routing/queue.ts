@@ -17,6 +17,7 @@ import {
 } from "./need.ts";
 import {
   type Customer,
+  concernedAmong,
   type EntryWritten,
   endStays,
   holdQueue,
@@ -53,10 +54,11 @@ export async function reviewQueue(
   now: Date,
 ): Promise<void> {
   await holdQueue(tx, workspaceId);
-  const conversationIds = [...causes.keys()];
+  const conversationIds = await concernedAmong(tx, workspaceId, [...causes.keys()], now);
+  if (conversationIds.length === 0) return;
   const settings = await readSettings(tx, workspaceId);
   const wanted = (await isAutomatic(tx, workspaceId, settings))
-    ? await wantedAmong(tx, workspaceId, causes, settings, now)
+    ? await wantedAmong(tx, workspaceId, conversationIds, causes, settings, now)
     : [];
   const entered = wanted.length > 0 ? await enter(tx, workspaceId, wanted, causes, settings, now) : [];
   const staying = new Set(wanted.map(({ conversationId }) => conversationId));
@@ -94,11 +96,12 @@ export async function leave(
 async function wantedAmong(
   tx: Tx,
   workspaceId: string,
+  conversationIds: readonly string[],
   causes: ReadonlyMap<string, Cause>,
   settings: RoutingSettings,
   now: Date,
 ): Promise<Customer[]> {
-  const customers = (await waitingAmong(tx, workspaceId, [...causes.keys()])).filter(
+  const customers = (await waitingAmong(tx, workspaceId, conversationIds)).filter(
     ({ channel, teamId }) =>
       !settings.byHand.channels.includes(channel) && !(teamId && settings.byHand.teams.includes(teamId)),
   );
