@@ -1,3 +1,4 @@
+import { Counter, Gauge } from "prom-client";
 import type { Kernel } from "../../kernel/assemble.ts";
 import { Audiences } from "./audiences.ts";
 import { Devices } from "./devices.ts";
@@ -29,9 +30,10 @@ export class Hub {
     this.audiences = new Audiences(db);
     this.notices = new Notices(kernel, this.audiences);
     this.devices = new Devices(kernel, this.chats);
-    this.inputs = new Gather((workspaceId, inputs) => takeInputs(db, workspaceId, inputs));
+    this.inputs = new Gather(counted(kernel, (workspaceId, inputs) => takeInputs(db, workspaceId, inputs)));
     this.receipts = new Gather((workspaceId, receipts) => takeReceipts(db, workspaceId, receipts));
     this.passages = passageSource(() => kernel.clock.now());
+    countSockets(kernel, this.devices);
     this.rates = {
       /** Of an address. */
       sessions: new Rates({
@@ -47,4 +49,32 @@ export class Hub {
       transcripts: new Rates({ atOnce: 3, everySeconds: 6 * 3600 }),
     };
   }
+}
+
+type Take = (workspaceId: string, inputs: Input[]) => Promise<Taken[]>;
+
+/** Takes inputs and counts what became of them. */
+function counted({ metrics }: Kernel, take: Take): Take {
+  const outcomes = new Counter({
+    name: "throughline_chat_inputs_total",
+    help: "What visitors sent, by what became of it.",
+    labelNames: ["outcome"],
+    registers: [metrics],
+  });
+  return async (workspaceId, inputs) => {
+    const taken = await take(workspaceId, inputs);
+    for (const { outcome } of taken) outcomes.inc({ outcome });
+    return taken;
+  };
+}
+
+function countSockets({ metrics }: Kernel, devices: Devices): void {
+  new Gauge({
+    name: "throughline_chat_sockets",
+    help: "Visitors' devices that are connected to this server.",
+    registers: [metrics],
+    collect() {
+      this.set(devices.size);
+    },
+  });
 }
