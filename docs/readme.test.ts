@@ -121,7 +121,7 @@ test("a purchase history, twice, counts once", { timeout: 120_000 }, async () =>
   await shell(command);
 
   await expect.poll(() => get("people-count"), { timeout: 20_000 }).toMatchObject({ people: 3 + 4 });
-  const { people: found } = await get("people?sort=revenue&limit=1");
+  const { people: found } = await get<{ people: object[] }>("people?sort=revenue&limit=1");
   expect(found[0]).toMatchObject({ userId: "00002", orders: 2, revenue: 89 });
 });
 
@@ -133,21 +133,20 @@ test("it ends as it should on Ctrl-C", { timeout: 60_000 }, async () => {
   expect(stdout).not.toContain(folder);
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: the API's contracts say what it is; here it is looked at as any program would
-async function get(path: string): Promise<any> {
+async function get<Body>(path: string): Promise<Body> {
   const response = await fetch(`${url}/api/workspaces/${keys.workspaceId}/${path}`, {
     headers: { authorization: `Bearer ${keys.secretKey}` },
   });
   if (!response.ok) throw new Error(await response.text());
-  return response.json();
+  return (await response.json()) as Body;
 }
 
 async function namesSeen(): Promise<string[]> {
-  const { touchpoints } = await get("touchpoints");
-  return touchpoints.map(({ name }: { name: string }) => name);
+  const { touchpoints } = await get<{ touchpoints: { name: string }[] }>("touchpoints");
+  return touchpoints.map(({ name }) => name);
 }
 
 async function people(q: string): Promise<string[]> {
-  const { people: found } = await get(`people?q=${encodeURIComponent(q)}`);
-  return found.map(({ name }: { name: string }) => name);
+  const { people: found } = await get<{ people: { name: string }[] }>(`people?q=${encodeURIComponent(q)}`);
+  return found.map(({ name }) => name);
 }

@@ -49,7 +49,7 @@ async function take(page: Page, url: string, name: string): Promise<void> {
 async function fillWithSampleCompany(keys: SetUp): Promise<void> {
   await ask(keys, "sample-company", "POST");
   for (;;) {
-    const { state, sent, total, failedBecause } = await ask(keys, "sample-company");
+    const { state, sent, total, failedBecause } = await ask<Loading>(keys, "sample-company");
     if (state === "finished") return;
     if (state !== "running") throw new Error(`The sample company could not be loaded: ${failedBecause}`);
     process.stderr.write(`${sent} of ${total ?? "?"}\n`);
@@ -59,9 +59,16 @@ async function fillWithSampleCompany(keys: SetUp): Promise<void> {
 
 /** Somebody with a name, and with much to show in many ways. */
 async function busyPerson(keys: SetUp): Promise<string> {
-  const { people } = await ask(keys, "people?sort=touchpoints&known=true&limit=50");
-  const byChannels = people.toSorted((a: Card, b: Card) => b.channels.length - a.channels.length);
-  return byChannels.find(({ name }: Card) => name)!.personId;
+  const { people } = await ask<{ people: Card[] }>(keys, "people?sort=touchpoints&known=true&limit=50");
+  const byChannels = people.toSorted((a, b) => b.channels.length - a.channels.length);
+  return byChannels.find(({ name }) => name)!.personId;
+}
+
+interface Loading {
+  state: string;
+  sent: number;
+  total: number | null;
+  failedBecause: string | null;
 }
 
 interface Card {
@@ -70,12 +77,11 @@ interface Card {
   channels: string[];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the API's contracts say what it is
-async function ask(keys: SetUp, path: string, method = "GET"): Promise<any> {
+async function ask<Body>(keys: SetUp, path: string, method = "GET"): Promise<Body> {
   const answer = await fetch(`${server.url}/api/workspaces/${keys.workspaceId}/${path}`, {
     method,
     headers: { authorization: `Bearer ${keys.secretKey}` },
   });
   if (!answer.ok) throw new Error(await answer.text());
-  return answer.json();
+  return (await answer.json()) as Body;
 }

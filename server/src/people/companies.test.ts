@@ -24,8 +24,19 @@ beforeAll(async () => {
 afterAll(() => stage[Symbol.asyncDispose]());
 
 const at = (day: number) => new Date(Date.UTC(2026, 2, 1 + day)).toISOString();
+interface Companies {
+  companies: { companyId: string; name: string }[];
+  next: string | null;
+}
+
+interface Employees {
+  company: object;
+  people: { name: string }[];
+  next: string | null;
+}
+
 const namesFor = async (q: string): Promise<string[]> =>
-  (await stage.api("GET", `/companies?q=${encodeURIComponent(q)}`)).companies.map(({ name }: { name: string }) => name);
+  (await stage.api<Companies>("GET", `/companies?q=${encodeURIComponent(q)}`)).companies.map(({ name }) => name);
 
 test("companies come by name, page by page, each with what its people add up to", async () => {
   expect(await stage.api("GET", "/companies")).toMatchObject({
@@ -36,7 +47,7 @@ test("companies come by name, page by page, each with what its people add up to"
     ],
     next: null,
   });
-  const first = await stage.api("GET", "/companies?limit=2");
+  const first = await stage.api<Companies>("GET", "/companies?limit=2");
   expect(first.companies).toHaveLength(2);
   expect(await stage.api("GET", `/companies?limit=2&after=${first.next}`)).toMatchObject({
     companies: [{ groupId: "g-1" }],
@@ -54,11 +65,11 @@ test("they are found by any part of name and id, without accents and in any orde
 });
 
 test("a company's people come page by page, those last seen first, under the company's own name of today", async () => {
-  const [{ companyId }] = (await stage.api("GET", "/companies?q=kestrel")).companies;
-  const page = await stage.api("GET", `/companies/${companyId}?limit=2`);
+  const { companyId } = (await stage.api<Companies>("GET", "/companies?q=kestrel")).companies[0]!;
+  const page = await stage.api<Employees>("GET", `/companies/${companyId}?limit=2`);
   expect(page.company).toMatchObject({ groupId: "g-1", people: 3, lastSeenAt: expect.any(String) });
-  const rest = await stage.api("GET", `/companies/${companyId}?limit=2&after=${page.next}`);
-  const names = [...page.people, ...rest.people].map(({ name }: { name: string }) => name);
+  const rest = await stage.api<Employees>("GET", `/companies/${companyId}?limit=2&after=${page.next}`);
+  const names = [...page.people, ...rest.people].map(({ name }) => name);
   expect(names).toEqual(["cleo", "bea", "ada"]);
   expect(rest.next).toBe(null);
 
@@ -70,11 +81,11 @@ test("people who became one are one of its people", async () => {
   const [ada, bea] = [await stage.personOf("user_id", "ada"), await stage.personOf("user_id", "bea")];
   await stage.api("POST", `/people/${ada}/merges`, { otherPersonId: bea, note: "" });
   await stage.settled();
-  expect((await stage.api("GET", "/companies?q=g-1")).companies).toMatchObject([{ people: 2 }]);
+  expect((await stage.api<Companies>("GET", "/companies?q=g-1")).companies).toMatchObject([{ people: 2 }]);
 });
 
 test("an unknown company, and a place that no page gave, are refused", async () => {
-  const [{ companyId }] = (await stage.api("GET", "/companies?limit=1")).companies;
+  const { companyId } = (await stage.api<Companies>("GET", "/companies?limit=1")).companies[0]!;
   await expect(stage.api("GET", `/companies/${randomUUID()}`)).rejects.toThrow("404");
   await expect(stage.api("GET", "/companies?after=x")).rejects.toThrow("400");
   const forged = Buffer.from(JSON.stringify(["tomorrow", companyId])).toString("base64url");

@@ -16,15 +16,25 @@ const seenOn = (anonymousId: string, userId: string, name: string, minute: numbe
   timestamp: at(minute),
 });
 
+interface Conflict {
+  subjectId: string;
+  kind: string;
+  value: string;
+  personName: string;
+  otherKind: string;
+  otherValue: string;
+  otherPersonName: string;
+}
+
 test("whom a shared device was thought to join are told by name, once, with the device that went over", async () => {
   await stage.prove(seenOn("tablet", "ida", "Ida", 1), seenOn("tablet", "jon", "Jon", 20));
   await stage.settled();
 
-  const conflicts = await stage.api("GET", "/conflicts");
+  const conflicts = await stage.api<Conflict[]>("GET", "/conflicts");
   const tablet = await stage.subjectOf("anonymous_id", "tablet");
   expect(conflicts).toHaveLength(1);
   expect(conflicts[0]).toMatchObject({ because: "user_id", moved: tablet, occurredAt: at(20) });
-  const { subjectId, kind, value, otherKind, otherValue, personName, otherPersonName } = conflicts[0];
+  const { subjectId, kind, value, otherKind, otherValue, personName, otherPersonName } = conflicts[0]!;
   const ends = [
     [kind, value, personName],
     [otherKind, otherValue, otherPersonName],
@@ -41,10 +51,11 @@ test("either of the two is told of it, and a third who got the device later is n
   await stage.settled();
 
   const namesOf = async (userId: string): Promise<string[][]> => {
-    const { conflicts } = await stage.api("GET", `/people/${await stage.personOf("user_id", userId)}`);
-    return conflicts.map((each: { personName: string; otherPersonName: string }) =>
-      [each.personName, each.otherPersonName].sort(),
+    const { conflicts } = await stage.api<{ conflicts: Conflict[] }>(
+      "GET",
+      `/people/${await stage.personOf("user_id", userId)}`,
     );
+    return conflicts.map((each) => [each.personName, each.otherPersonName].sort());
   };
   expect(await namesOf("ida")).toEqual([["Ida", "Jon"]]);
   expect(await namesOf("jon")).toEqual([

@@ -31,11 +31,16 @@ async function customers(prefix: string, names: string[]): Promise<string[]> {
   return Promise.all(names.map((name) => stage.personOf("user_id", `${prefix}-${name}`)));
 }
 
+interface Person {
+  card: { touchpoints: number };
+  conflicts: object[];
+}
+
 const merge = (one: string, other: string) =>
-  stage.api("POST", `/people/${one}/merges`, { otherPersonId: other, note: "the same woman" });
+  stage.api<{ mergeId: string }>("POST", `/people/${one}/merges`, { otherPersonId: other, note: "the same woman" });
 const undo = ({ mergeId }: { mergeId: string }) => stage.api("DELETE", `/merges/${mergeId}`);
 const separate = (person: string, subjectIds: string[]) =>
-  stage.api("POST", `/people/${person}/separations`, { subjectIds });
+  stage.api<{ separationId: string }>("POST", `/people/${person}/separations`, { subjectIds });
 const subjectsOf = (prefix: string, name: string) =>
   Promise.all([
     stage.subjectOf("user_id", `${prefix}-${name}`),
@@ -52,15 +57,15 @@ test("merges of merges are undone in any order, and everything is as it was", as
   ]) {
     const first = await merge(ada!, bea!);
     const second = await merge(cleo!, bea!);
-    const { card } = await stage.api("GET", `/people/${bea}`);
+    const { card } = await stage.api<Person>("GET", `/people/${bea}`);
     expect(card).toMatchObject({ touchpoints: 9, orders: 3, revenue: 33 });
     expect(await stage.personOf("user_id", "any-order-ada")).toBe(await stage.personOf("user_id", "any-order-cleo"));
 
     const merged = await stage.snapshot();
     const merges = [first, second];
-    await undo(merges[order[0]!]);
+    await undo(merges[order[0]!]!);
     expect(await stage.snapshot()).not.toEqual(merged);
-    await undo(merges[order[1]!]);
+    await undo(merges[order[1]!]!);
     expect(await stage.snapshot()).toEqual(before);
   }
 });
@@ -97,7 +102,7 @@ test("separations of a merged person, ended in any order, leave the merged perso
       await separate(person!, [await stage.subjectOf("anonymous_id", "two-cuts-eve-phone")]),
       await separate(person!, [await stage.subjectOf("email", "two-cuts-fay@example.org")]),
     ];
-    for (const place of order) await stage.api("DELETE", `/separations/${cuts[place].separationId}`);
+    for (const place of order) await stage.api("DELETE", `/separations/${cuts[place]!.separationId}`);
     expect(await stage.snapshot()).toEqual(merged);
   }
 });
@@ -123,7 +128,10 @@ test("a person whose phone went over to another is merged as who they are now, a
     await stage.personOf("user_id", "handover-ida"),
     await stage.personOf("user_id", "handover-jon"),
   );
-  const { card, conflicts } = await stage.api("GET", `/people/${await stage.personOf("user_id", "handover-ida")}`);
+  const { card, conflicts } = await stage.api<Person>(
+    "GET",
+    `/people/${await stage.personOf("user_id", "handover-ida")}`,
+  );
   expect(card.touchpoints).toBe(7);
   expect(conflicts).toEqual([]);
   await undo(merged);
@@ -144,6 +152,6 @@ test("a merge is refused twice, undone once, and told with its author", async ()
   const after = await stage.api("GET", `/people/${lea}/history`);
   expect(after).toContainEqual(expect.objectContaining({ what: "merge_undone", by: expect.stringContaining("key:") }));
   expect(after).toContainEqual(expect.objectContaining({ what: "merged", mergeId: null }));
-  const { entries } = await stage.api("GET", "/audit?limit=3");
+  const { entries } = await stage.api<{ entries: object[] }>("GET", "/audit?limit=3");
   expect(entries[0]).toMatchObject({ act: "people.merge_undone", target: merged.mergeId });
 });

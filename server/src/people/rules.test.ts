@@ -9,7 +9,18 @@ beforeAll(async () => {
 afterAll(() => stage[Symbol.asyncDispose]());
 
 const withCard = (userId: string, card: unknown) => ({ type: "identify", userId, traits: { card, name: userId } });
-const make = (trait: string, mode: string) => stage.api("POST", "/identity-rules", { trait, mode });
+interface Page {
+  people: object[];
+}
+
+interface Suggestion {
+  subjectId: string;
+  otherId: string;
+  personId: string;
+  otherPersonId: string;
+}
+
+const make = (trait: string, mode: string) => stage.api<{ ruleId: string }>("POST", "/identity-rules", { trait, mode });
 
 test("who shares the number of a card is one, before the rule and after it, and two again once it is removed", async () => {
   await stage.prove(
@@ -35,16 +46,19 @@ test("who shares the number of a card is one, before the rule and after it, and 
   await stage.settled();
   expect(await stage.personOf("user_id", "eve")).toBe(await stage.personOf("user_id", "ada"));
   expect(await stage.personOf("user_id", "fay")).not.toBe(await stage.personOf("user_id", "dora"));
-  const { identifiers } = await stage.api("GET", `/people/${await stage.personOf("user_id", "ada")}`);
+  const { identifiers } = await stage.api<{ identifiers: object[] }>(
+    "GET",
+    `/people/${await stage.personOf("user_id", "ada")}`,
+  );
   expect(identifiers).toContainEqual(expect.objectContaining({ kind: "trait:card", value: "K-1", standing: "proven" }));
-  const told = await stage.api("GET", "/people?q=K-1");
+  const told = await stage.api<Page>("GET", "/people?q=K-1");
   expect(told.people).toHaveLength(1);
 
   await stage.api("DELETE", `/identity-rules/${ruleId}`);
   await stage.api("PUT", "/identifier-limits/user_id", { most: null });
   await stage.settled();
   expect(await stage.personOf("user_id", "eve")).not.toBe(await stage.personOf("user_id", "ada"));
-  expect((await stage.api("GET", "/people?q=K-1")).people).toHaveLength(0);
+  expect((await stage.api<Page>("GET", "/people?q=K-1")).people).toHaveLength(0);
   const after = JSON.stringify(await stage.snapshot());
   for (const row of (before as { holding: { row: string }[] }).holding)
     expect(after).toContain(JSON.stringify(row.row).slice(1, -1));
@@ -60,16 +74,16 @@ test("a rule that suggests joins nobody, and what it suggests goes when it is re
   await stage.settled();
   const [gil, hal] = [await stage.personOf("user_id", "gil"), await stage.personOf("user_id", "hal")];
   expect(gil).not.toBe(hal);
-  const suggestions = await stage.api("GET", "/suggestions");
+  const suggestions = await stage.api<Suggestion[]>("GET", "/suggestions");
   expect(suggestions).toHaveLength(1);
-  expect([suggestions[0].personId, suggestions[0].otherPersonId].sort()).toEqual([gil, hal].sort());
+  expect([suggestions[0]?.personId, suggestions[0]?.otherPersonId].sort()).toEqual([gil, hal].sort());
   expect(suggestions[0]).toMatchObject({ reason: "rule", kind: "trait:tax number", value: "4711" });
 
-  const { subjectId, otherId } = suggestions[0];
+  const { subjectId, otherId } = suggestions[0]!;
   await stage.api("POST", "/suggestions/dismissals", { subjectId, otherId });
   expect(await stage.api("GET", "/suggestions")).toEqual([]);
   await stage.api("DELETE", "/suggestions/dismissals", { subjectId, otherId });
-  const merged = await stage.api("POST", "/suggestions/acceptances", {
+  const merged = await stage.api<{ mergeId: string }>("POST", "/suggestions/acceptances", {
     subjectId,
     otherId,
     note: "seen both passports",
@@ -95,16 +109,14 @@ test("what a browser says of a trait joins nobody by rule", async () => {
 test("two rules about one trait are refused, and every change of a rule is audited", async () => {
   await expect(make("member", "suggest")).rejects.toThrow("already");
   await expect(stage.api("PUT", "/identifier-limits/shoe_size", { most: 2 })).rejects.toThrow("no kind");
-  const rules = await stage.api("GET", "/identity-rules");
-  expect(
-    rules.map(({ trait, removedAt }: { trait: string; removedAt: unknown }) => [trait, removedAt !== null]),
-  ).toEqual([
+  const rules = await stage.api<{ trait: string; removedAt: string | null }[]>("GET", "/identity-rules");
+  expect(rules.map(({ trait, removedAt }) => [trait, removedAt !== null])).toEqual([
     ["member", false],
     ["tax number", true],
     ["card", true],
   ]);
-  const { entries } = await stage.api("GET", "/audit?limit=10");
-  const acts = entries.map(({ act }: { act: string }) => act);
+  const { entries } = await stage.api<{ entries: { act: string }[] }>("GET", "/audit?limit=10");
+  const acts = entries.map(({ act }) => act);
   expect(acts).toEqual(
     expect.arrayContaining(["identity_rule.made", "identity_rule.removed", "identifier_limit.changed"]),
   );
@@ -120,11 +132,11 @@ test("a lower limit parts whom it no longer allows to be one, and tells why", as
   await stage.settled();
   const jon = await stage.personOf("user_id", "jon");
   expect(await stage.personOf("email", "jon@example.net")).toBe(jon);
-  const { reviewId } = await stage.api("PUT", "/identifier-limits/email", { most: 1 });
+  const { reviewId } = await stage.api<{ reviewId: string }>("PUT", "/identifier-limits/email", { most: 1 });
   await stage.settled();
   expect(await stage.personOf("email", "jon@example.net")).not.toBe(await stage.personOf("email", "jon@example.org"));
   expect(await stage.api("GET", "/conflicts")).toContainEqual(expect.objectContaining({ because: "email" }));
-  const reviews = await stage.api("GET", "/identity-reviews");
+  const reviews = await stage.api<object[]>("GET", "/identity-reviews");
   expect(reviews[0]).toMatchObject({ reviewId, because: "limits", progress: 1 });
   await stage.api("PUT", "/identifier-limits/email", { most: null });
   await stage.settled();
@@ -146,7 +158,7 @@ test("switching to trusting claims joins those whom claims only suggested, and b
       status: 200,
     });
     await expect
-      .poll(async () => (await stage.api("GET", "/identity-reviews"))[0], { timeout: 10_000 })
+      .poll(async () => (await stage.api<object[]>("GET", "/identity-reviews"))[0], { timeout: 10_000 })
       .toMatchObject({ because: "claims_trust" });
     await expect
       .poll(async () => (await stage.at.owner.query("select trusted from people.claims_trusted")).rows, {

@@ -24,7 +24,7 @@ interface Found {
 
 /** What those who are found can be found by. */
 const wordsFor = async (q: string): Promise<string[]> =>
-  (await stage.api("GET", `/people?limit=50&q=${encodeURIComponent(q)}`)).people.map((one: Found) =>
+  (await stage.api<{ people: Found[] }>("GET", `/people?limit=50&q=${encodeURIComponent(q)}`)).people.map((one) =>
     fold([one.name, one.email, one.company].join(" ")),
   );
 

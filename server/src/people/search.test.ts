@@ -55,6 +55,11 @@ describe("what people are found by", () => {
 });
 
 describe("searching and listing", () => {
+  interface Page {
+    people: { userId: string | null }[];
+    next: string | null;
+  }
+
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
@@ -89,9 +94,7 @@ describe("searching and listing", () => {
   ] as const;
 
   const found = async (q: string, filter = "") =>
-    (await stage.api("GET", `/people?q=${encodeURIComponent(q)}${filter}`)).people.map(
-      ({ userId }: { userId: string | null }) => userId,
-    );
+    (await stage.api<Page>("GET", `/people?q=${encodeURIComponent(q)}${filter}`)).people.map(({ userId }) => userId);
 
   test.each([
     ["maria", ["c-1"]],
@@ -140,16 +143,16 @@ describe("searching and listing", () => {
       name: ["c-5", "c-2", "c-3", "c-1", "c-4"],
     };
     for (const [sort, first] of Object.entries(orders)) {
-      const whole = (await stage.api("GET", `/people?sort=${sort}`)).people;
+      const whole = (await stage.api<Page>("GET", `/people?sort=${sort}`)).people;
       expect(whole).toHaveLength(6);
-      const known = whole.filter(({ userId }: { userId: string | null }) => userId);
-      const named = known.map(({ userId }: { userId: string }) => userId);
-      expect(
-        sort === "firstSeen" ? named.filter((id: string) => first.includes(id)) : named.slice(0, first.length),
-      ).toEqual(first);
+      const known = whole.filter(({ userId }) => userId);
+      const named = known.map(({ userId }) => userId!);
+      expect(sort === "firstSeen" ? named.filter((id) => first.includes(id)) : named.slice(0, first.length)).toEqual(
+        first,
+      );
       const paged = [];
       for (let after = ""; ; ) {
-        const page = await stage.api("GET", `/people?sort=${sort}&limit=2${after}`);
+        const page = await stage.api<Page>("GET", `/people?sort=${sort}&limit=2${after}`);
         paged.push(...page.people);
         if (!page.next) break;
         after = `&after=${page.next}`;

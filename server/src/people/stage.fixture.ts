@@ -7,9 +7,7 @@ export interface Stage extends AsyncDisposable {
   at: TestDatabase;
   on: RunningServer;
   /** Asks the API of the workspace with a key that may do everything; fails on any refusal. */
-  // What a test reads from an answer it also checks, so the answer's shape is not declared again here.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  api(method: string, path: string, body?: object): Promise<any>;
+  api<Body = unknown>(method: string, path: string, body?: object): Promise<Body>;
   /** Sends messages as a company's server does. */
   prove(...messages: object[]): Promise<void>;
   /** Sends messages as a browser does. */
@@ -48,12 +46,12 @@ export async function openStage(): Promise<Stage> {
   return {
     at,
     on,
-    async api(method, path, body) {
+    async api<Body>(method: string, path: string, body?: object) {
       const {
         status,
         text,
         body: answer,
-      } = await ask(on.url, method, `/api/workspaces/${workspaceId}${path}`, {
+      } = await ask<Body>(on.url, method, `/api/workspaces/${workspaceId}${path}`, {
         key: secretKey,
         ...(body ? { body } : {}),
       });

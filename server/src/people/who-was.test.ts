@@ -8,10 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 
+interface Known {
+  personId: string;
+  identifiers: { value: string }[];
+}
+
 const whoWas = (kind: string, value: string, at: Date) =>
-  stage.api("GET", `/identifiers/${kind}/${encodeURIComponent(value)}/as-of?at=${at.toISOString()}`);
-const valuesOf = ({ identifiers }: { identifiers: { value: string }[] }) =>
-  identifiers.map(({ value }) => value).sort();
+  stage.api<{ asKnownThen: Known; asKnownToday: Known }>(
+    "GET",
+    `/identifiers/${kind}/${encodeURIComponent(value)}/as-of?at=${at.toISOString()}`,
+  );
+const valuesOf = ({ identifiers }: Known) => identifiers.map(({ value }) => value).sort();
 
 test("who had a device on 1 March: by what was known then, and by what is known today", async () => {
   await stage.prove({ type: "track", anonymousId: "tablet", event: "Looked" });
@@ -37,7 +44,7 @@ test("a merge that was undone is still told of the time in which it stood", asyn
   await stage.prove({ type: "identify", userId: "bea", traits: {} }, { type: "identify", userId: "cleo", traits: {} });
   await stage.settled();
   const [bea, cleo] = [await stage.personOf("user_id", "bea"), await stage.personOf("user_id", "cleo")];
-  const { mergeId } = await stage.api("POST", `/people/${bea}/merges`, { otherPersonId: cleo });
+  const { mergeId } = await stage.api<{ mergeId: string }>("POST", `/people/${bea}/merges`, { otherPersonId: cleo });
   await new Promise((resolve) => setTimeout(resolve, 30));
   const between = new Date();
   await new Promise((resolve) => setTimeout(resolve, 30));
@@ -52,7 +59,7 @@ test("a screen that watches a person hears that they were merged and parted, als
   await stage.settled();
   const [dora, eve] = [await stage.personOf("user_id", "dora"), await stage.personOf("user_id", "eve")];
   const first = await watch(dora, null);
-  const { mergeId } = await stage.api("POST", `/people/${dora}/merges`, { otherPersonId: eve });
+  const { mergeId } = await stage.api<{ mergeId: string }>("POST", `/people/${dora}/merges`, { otherPersonId: eve });
   await expect.poll(() => first.events.length).toBe(1);
   const [{ cursor, data }] = first.events as [{ cursor: string; data: { personId: string; formerPersonId: string } }];
   expect([data.personId, data.formerPersonId].sort()).toEqual([dora, eve].sort());

@@ -80,7 +80,10 @@ test("a name that mentions somebody erased is another name, for whomever it stoo
     { name: "(erased)", touchpoints: 2 },
     { name: "Level 42 Reached", touchpoints: 1 },
   ]);
-  const bea = await stage.api("GET", `/people/${await stage.personOf("user_id", "bea-4712")}`);
+  const bea = await stage.api<{ card: { touchpoints: number } }>(
+    "GET",
+    `/people/${await stage.personOf("user_id", "bea-4712")}`,
+  );
   expect(bea.card.touchpoints).toBe(2);
 });
 
