@@ -28,7 +28,7 @@ export const usualConfig: ChatConfig = {
   marginBelow: 20,
   logoUrl: null,
   launcherLabel: false,
-  languages: ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ar", "he"],
+  languages: ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "he"],
   defaultLanguage: "en",
   texts: {},
   form: { ask: "never", fields: [] },

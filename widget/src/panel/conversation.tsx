@@ -8,7 +8,7 @@ import { CloseButton, OptionsMenu } from "./header.tsx";
 import { Icon } from "./icons.tsx";
 import { RowView } from "./message.tsx";
 import { Notices } from "./notices.tsx";
-import { PresenceLine, peopleOf } from "./presence.tsx";
+import { PresenceLine, peopleOf, presenceText } from "./presence.tsx";
 import { rowsOf } from "./rows.ts";
 import { useScrolling } from "./scrolling.ts";
 import { useSurroundings } from "./surroundings.ts";
@@ -173,7 +173,8 @@ function useIsReading(isAtEnd: boolean): boolean {
 }
 
 function Greeting({ thread }: { thread: Thread | undefined }) {
-  const { chat, config, texts } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { chat, config, texts } = surroundings;
   const { presence } = chat.state();
   const author = peopleOf(thread?.presence, presence)[0] ?? { kind: "member" as const, name: config.name };
   return (
@@ -184,6 +185,7 @@ function Greeting({ thread }: { thread: Thread | undefined }) {
       <div class="said">
         <p class="author">{author.name}</p>
         <div class="bubble">{presence && !presence.online ? texts.away : texts.greeting}</div>
+        <p class="under">{presenceText(surroundings, presence).at(-1)}</p>
       </div>
     </article>
   );

@@ -24,7 +24,6 @@ export function PresenceLine({ presence, isShort }: { presence: Presence | null;
         {parts.map((part) => (
           <span key={part}>{part}</span>
         ))}
-        {"\u200b"}
       </span>
     </p>
   );

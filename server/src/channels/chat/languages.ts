@@ -1,5 +1,5 @@
 /** The languages that the widget speaks by itself; Arabic and Hebrew run from right to left. */
-export const languages = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ar", "he"] as const;
+export const languages = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "he"] as const;
 export type Language = (typeof languages)[number];
 
 /** The texts of the widget that a company may word itself, in any of its languages. */
