@@ -75,18 +75,26 @@ async function furnish({ workspaceId, cookie, serverWriteKey, writeKey }: Owner,
   await decideAboutSomebody(workspaceId, cookie);
 }
 
-/** A team with somebody in it, who can do something that conversations need. */
+/** A team with somebody in it, who can do something that conversations need, and when they are to have done it. */
 async function staffTheDesk(workspaceId: string, cookie: string): Promise<void> {
   const make = async (path: string, body: object) =>
     (
-      await ask<{ teamId: string; skillId: string }>(on.url, "POST", `/api/workspaces/${workspaceId}${path}`, {
-        cookie,
-        body,
-      })
+      await ask<{ teamId: string; skillId: string; calendarId: string }>(
+        on.url,
+        "POST",
+        `/api/workspaces/${workspaceId}${path}`,
+        {
+          cookie,
+          body,
+        },
+      )
     ).body;
   const { teamId } = await make("/teams", { name: "Support" });
   const { skillId } = await make("/skills", { name: "Spanish" });
   const outcome = { teamId, skills: [{ skillId, least: 3 }], headStartSeconds: 0, relaxAfterSeconds: null };
+  const hours = { timeZone: "Europe/Berlin", hours: { mon: [["09:00", "17:00"]] } };
+  const { calendarId } = await make("/calendars", { name: "Office", definition: hours });
+  await make("/sla-policies", { name: "All", calendarId, rules: { targets: { first_response: { normal: 60 } } } });
   await make("/routing/rules", { name: "In Spanish", conditions: [{ on: "language", isOneOf: ["es"] }], outcome });
   const { body: me } = await ask<Me>(on.url, "GET", "/api/me", { cookie });
   await ask(on.url, "PUT", `/api/workspaces/${workspaceId}/teams/${teamId}/members/${me.userId}`, { cookie });
@@ -101,7 +109,7 @@ async function chat(key: string, word: string): Promise<void> {
   await fetch(`${on.url}/chat/v1/poll`, { method: "POST", headers, body });
 }
 
-/** Humans' decisions of every kind: that a person's email is somebody else's, that it is not, and a rule. */
+/** Humans' decisions of every kind: that a person's email is somebody else's, that it is not, a rule; and to write to them. */
 async function decideAboutSomebody(workspaceId: string, cookie: string): Promise<void> {
   const people = async () =>
     (
@@ -121,6 +129,8 @@ async function decideAboutSomebody(workspaceId: string, cookie: string): Promise
   });
   await ask(on.url, "DELETE", `${workspace}/merges/${body.mergeId}`, { cookie });
   await ask(on.url, "POST", `${workspace}/identity-rules`, { cookie, body: { trait: "loyalty card", mode: "join" } });
+  // Whoever begins a conversation owns it.
+  await ask(on.url, "POST", `${workspace}/conversations`, { cookie, body: { personId: person_id } });
 }
 
 describe("procedures", () => {
