@@ -4,6 +4,9 @@ import { ChatClient, openSession } from "../channels/chat/chat-client.fixture.ts
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
 import { openScreen } from "../live.fixture.ts";
 import { ask, makeOwner, type RunningServer, startServer } from "../server.fixture.ts";
+import type { ConversationEvent, InboxEvent } from "./live.ts";
+import type { Conversation, File, Message } from "./shapes.ts";
+import type { Present } from "./viewers.ts";
 
 // Noor the customer chats through the widget's door; Olive the owner answers by the API. Everything is real but the browser.
 
@@ -19,21 +22,23 @@ afterAll(async () => {
   await at[Symbol.asyncDispose]();
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: What a test reads it also checks.
-type Answer = any;
+interface Shown {
+  conversation: Conversation;
+  messages: Message[];
+}
 
-async function api(method: string, path: string, body?: unknown, expected?: number): Promise<Answer> {
+async function api<Body = unknown>(method: string, path: string, body?: unknown, expected?: number): Promise<Body> {
   const address = `/api/workspaces/${on.owner.workspaceId}${path}`;
-  const answer = await ask(on.url, method, address, { cookie: on.owner.cookie, ...(body ? { body } : {}) });
+  const answer = await ask<Body>(on.url, method, address, { cookie: on.owner.cookie, ...(body ? { body } : {}) });
   if (expected ? answer.status !== expected : answer.status >= 300)
     throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
   return answer.body;
 }
 
 /** The owner's screen on a topic. */
-async function listen(topic: string, params: object = {}) {
+async function listen<Data>(topic: string, params: object = {}) {
   const { workspaceId, cookie } = on.owner;
-  const screen = await openScreen<Answer>({ url: on.url, cookie, topic, params: { workspaceId, ...params } });
+  const screen = await openScreen<Data>({ url: on.url, cookie, topic, params: { workspaceId, ...params } });
   if (screen.error) throw new Error(screen.error.sentence);
   return screen;
 }
@@ -45,35 +50,37 @@ async function visitor(): Promise<{ noor: ChatClient; threadId: string }> {
   };
 }
 
-async function conversationSaying(preview: string): Promise<Answer> {
+async function conversationSaying(preview: string): Promise<Conversation> {
   const wanted = { filter: {}, order: "newest" };
   const found = async () =>
-    (await api("POST", "/conversation-lists", wanted)).conversations.find((one: Answer) => one.preview === preview);
+    (await api<{ conversations: Conversation[] }>("POST", "/conversation-lists", wanted)).conversations.find(
+      (one) => one.preview === preview,
+    );
   await expect.poll(found).toBeDefined();
-  return found();
+  return (await found())!;
 }
 
 test("a visitor and an agent hold a conversation, live on both sides", async () => {
-  const inbox = await listen("desk.inbox");
+  const inbox = await listen<InboxEvent>("desk.inbox");
   const { noor, threadId } = await visitor();
   await noor.say(threadId, "Where is my order?");
   await expect
     .poll(() => inbox.shown.at(-1)?.conversation)
     .toMatchObject({ preview: "Where is my order?", state: "open" });
-  const { conversationId } = inbox.shown.at(-1).conversation;
+  const { conversationId } = inbox.shown.at(-1)!.conversation;
 
-  const live = await listen("desk.conversation", { conversationId });
+  const live = await listen<ConversationEvent>("desk.conversation", { conversationId });
   const began = performance.now();
   await noor.say(threadId, "It is number 7.");
   await expect.poll(() => live.shown.at(-1)?.message, { interval: 1 }).toMatchObject({ bodyText: "It is number 7." });
   expect(performance.now() - began).toBeLessThan(3000);
 
-  const { messages } = await api("GET", `/conversations/${conversationId}`);
-  await api("PUT", `/conversations/${conversationId}/reading`, { messageId: messages.at(-1).messageId });
+  const { messages } = await api<Shown>("GET", `/conversations/${conversationId}`);
+  await api("PUT", `/conversations/${conversationId}/reading`, { messageId: messages.at(-1)!.messageId });
   await noor.next("delivery", ({ state }) => state === "read");
 
   const messageId = randomUUID();
-  const reply = { messageId, kind: "reply", bodyHtml: "<p>On its <b>way</b></p>", seen: messages.at(-1).messageId };
+  const reply = { messageId, kind: "reply", bodyHtml: "<p>On its <b>way</b></p>", seen: messages.at(-1)!.messageId };
   await api("POST", `/conversations/${conversationId}/messages`, reply);
   const { message } = await noor.next("message", (frame) => frame.message.text === "On its way");
   noor.send({ kind: "read", threadId, upTo: message.messageId });
@@ -92,11 +99,11 @@ test("two answers at once: the second is held back, and nothing of it is sent", 
   const { noor, threadId } = await visitor();
   await noor.say(threadId, "Anybody there?");
   const { conversationId } = await conversationSaying("Anybody there?");
-  const { messages } = await api("GET", `/conversations/${conversationId}`);
+  const { messages } = await api<Shown>("GET", `/conversations/${conversationId}`);
   await noor.say(threadId, "Never mind.");
   await conversationSaying("Never mind.");
-  const reply = { messageId: randomUUID(), kind: "reply", bodyHtml: "Yes!", seen: messages.at(-1).messageId };
-  const refusal = await api("POST", `/conversations/${conversationId}/messages`, reply, 409);
+  const reply = { messageId: randomUUID(), kind: "reply", bodyHtml: "Yes!", seen: messages.at(-1)!.messageId };
+  const refusal = await api<{ sentence: string }>("POST", `/conversations/${conversationId}/messages`, reply, 409);
   expect(refusal).toMatchObject({ code: "conflict", field: "seen" });
   expect(refusal.sentence).toContain("wrote meanwhile: “Never mind.”");
   await noor.close();
@@ -106,7 +113,7 @@ test("who views and who types is shown while it lasts", async () => {
   const { noor, threadId } = await visitor();
   await noor.say(threadId, "Let me think");
   const { conversationId } = await conversationSaying("Let me think");
-  const presence = await listen("desk.presence", { conversationId });
+  const presence = await listen<Present>("desk.presence", { conversationId });
   await api("PUT", `/conversations/${conversationId}/presence`, { state: "typing" });
   await expect.poll(() => presence.shown.at(-1)?.members).toMatchObject([{ name: "Olive Owner", state: "typing" }]);
   await noor.next("typing");
@@ -119,7 +126,7 @@ test("who views and who types is shown while it lasts", async () => {
   // In another workspace the same id is another conversation, or none.
   const { cookie, workspaceId } = await makeOwner(on.server, on.url, "Elsewhere");
   const topic = { url: on.url, cookie, topic: "desk.presence", params: { workspaceId, conversationId } };
-  const elsewhere = await openScreen<Answer>(topic);
+  const elsewhere = await openScreen<Present>(topic);
   await api("PUT", `/conversations/${conversationId}/presence`, { state: "viewing" });
   const path = `/api/workspaces/${workspaceId}/conversations/${conversationId}/presence`;
   expect((await ask(on.url, "PUT", path, { cookie, body: { state: "typing" } })).status).toBe(404);
@@ -137,7 +144,7 @@ test("a snoozed conversation wakes at its time, and not before", async () => {
   expect(await api("POST", path, { changes: [{ kind: "state", to: "snoozed", until }] })).toMatchObject({
     state: "snoozed",
   });
-  const state = async () => (await api("GET", `/conversations/${conversationId}`)).conversation.state;
+  const state = async () => (await api<Shown>("GET", `/conversations/${conversationId}`)).conversation.state;
   expect(await state()).toBe("snoozed");
   await expect.poll(state).toBe("open");
   const past = { changes: [{ kind: "state", to: "snoozed", until: "2020-01-01T00:00:00Z" }] };
@@ -149,7 +156,11 @@ test("an agent begins a conversation with somebody who has chatted before", asyn
   const { noor, threadId } = await visitor();
   await noor.say(threadId, "First contact");
   const { personId } = await conversationSaying("First contact");
-  const begun = await api("POST", "/conversations", { personId, title: "Your order", bodyHtml: "It has arrived." });
+  const begun = await api<Conversation>("POST", "/conversations", {
+    personId,
+    title: "Your order",
+    bodyHtml: "It has arrived.",
+  });
   expect(begun).toMatchObject({ title: "Your order", personId, state: "open" });
   expect(begun.assigneeId).not.toBeNull();
   await noor.next("message", ({ message }) => message.text === "It has arrived.");
@@ -194,11 +205,11 @@ test("a file of the team goes with a reply, as what it is, and to nobody who may
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
     "base64",
   );
-  const file = (await (await send("cup.png", png)).json()) as Answer;
+  const file = (await (await send("cup.png", png)).json()) as File;
   expect(file).toMatchObject({ name: "cup.png", mediaType: "image/png", bytes: png.length });
   // What the writer says of it is not believed.
   const files = [{ ...file, name: "cup.html", mediaType: "text/html", inline: null }];
-  const written = await api("POST", `/conversations/${conversationId}/messages`, {
+  const written = await api<Message>("POST", `/conversations/${conversationId}/messages`, {
     messageId: randomUUID(),
     kind: "note",
     bodyHtml: "See",
