@@ -50,6 +50,8 @@ function WaitingRow({ one, onChanged }: { one: Waiting; onChanged: () => void })
   const { names } = useDesk();
   const now = useNow();
   const priority = one.priority === "normal" ? null : priorityLooks[one.priority as keyof typeof priorityLooks];
+  // Everybody has the priority's head start; only what sets one apart is worth a line.
+  const ahead = one.headStarts.filter(({ because }) => !because.endsWith("priority"));
   const sla = one.dueAt && { metric: "first_response" as const, dueAt: one.dueAt, breachedAt: null, paused: false };
   return (
     <tr className="border-b hover:bg-hover">
@@ -63,7 +65,7 @@ function WaitingRow({ one, onChanged }: { one: Waiting; onChanged: () => void })
         <div className="flex flex-wrap items-center gap-x-2 text-meta text-muted">
           {priority && <span className={priority.colour}>{priority.label}</span>}
           {one.teamId && <span>{names.team(one.teamId)}</span>}
-          {one.headStarts.map(({ because, seconds }) => (
+          {ahead.map(({ because, seconds }) => (
             <span key={because}>
               {because}: ahead by {formatDuration(seconds * 1000)}
             </span>
