@@ -27,7 +27,7 @@ export function Lightbox({ pictures, shown, onShow }: LightboxProps) {
   return (
     <Dialog.Root open={picture !== undefined} onOpenChange={(open) => !open && onShow(null)}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-30 bg-canvas/95" />
+        <Dialog.Backdrop className="fixed inset-0 z-30 bg-sunken" />
         <Dialog.Popup onKeyDown={steer} className="fixed inset-0 z-30 flex flex-col outline-none">
           <header className="flex h-12 shrink-0 items-center gap-1 px-4">
             <Dialog.Title className="min-w-0 truncate font-medium">{picture?.name}</Dialog.Title>
@@ -65,7 +65,7 @@ export function Lightbox({ pictures, shown, onShow }: LightboxProps) {
               <img
                 src={picture.source}
                 alt={picture.name}
-                className="max-h-full max-w-full rounded-md object-contain"
+                className="max-h-full max-w-full rounded-md border object-contain"
               />
             )}
           </div>

@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check, Reply } from "lucide-react";
 import { memo } from "react";
 import { type Conversation, customerName, isWaiting } from "../../../conversations/conversation.ts";
 import { useDesk, useRow } from "../../../conversations/desk-context.ts";
@@ -80,9 +80,19 @@ function Preview({ row, waiting }: { row: Conversation; waiting: boolean }) {
       </span>
       <span dir="auto" className="min-w-0 truncate">
         {row.title && <span className={waiting ? "font-medium text-text" : "text-text"}>{row.title} · </span>}
+        {row.lastMessageBy === "customer" ? null : <Answered />}
         {row.preview}
       </span>
     </>
+  );
+}
+
+/** That the last word was ours. */
+function Answered() {
+  return (
+    <span role="img" aria-label="Answered: " title="Answered">
+      <Reply size={14} className="mr-1 inline-block align-[-2px]" aria-hidden />
+    </span>
   );
 }
 

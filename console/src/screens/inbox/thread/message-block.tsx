@@ -76,7 +76,7 @@ export const MessageBlock = memo(function MessageBlock({
               <Body message={message} onPicture={onPicture} />
             )}
           </div>
-          {mode === "read" && !deletedAt && (
+          {mode !== "edit" && !deletedAt && (
             <MessageMenu message={message} onEdit={() => setMode("edit")} onVersions={() => setMode("versions")} />
           )}
         </div>

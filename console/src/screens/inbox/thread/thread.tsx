@@ -49,7 +49,7 @@ export function Thread({ handle, detail, onOlder, loadingOlder }: ThreadProps) {
   useReading(detail, atEnd);
   useTarget(target, scroller);
   useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus() }));
-  const lastReply = messages.findLast(({ kind }) => kind === "reply")?.messageId;
+  const lastReply = messages.findLast(({ kind, sentAt }) => kind === "reply" && sentAt)?.messageId;
 
   return (
     <div className="relative flex min-h-0 grow flex-col">
