@@ -2,6 +2,7 @@ export { splitAmong } from "./activity.sql.ts";
 export { type Activity, inMillionths, recordActivity, recountActivity, sumOf } from "./activity.ts";
 export { type ClaimedEdge, type Claims, claimsOf, type Proof } from "./claims.ts";
 export { erasedAmong, type IsErased } from "./erased.ts";
+export { lockAgainstErasure } from "./erasure.sql.ts";
 export { type Identifier, type PersonId, type SubjectId, subjectIdOf } from "./identifier.ts";
 export { countCards } from "./list.sql.ts";
 export type { CountryCode } from "./normal-form.ts";

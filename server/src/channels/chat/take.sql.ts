@@ -121,30 +121,34 @@ export async function insertThreads(
   return Number(numAffectedRows ?? 0);
 }
 
-export interface ReceivedRow {
-  /** Of the journal and of the message. */
-  inboundId: string;
+export interface ReceivedRow extends InboundRow {
   threadId: string;
-  channelId: string;
   subjectId: string;
   author: object;
   body: object;
   files: readonly object[];
   detail: object;
-  sentAt: Date;
 }
 
-/** Writes visitors' messages. */
-export async function insertReceived(tx: Tx, workspaceId: string, rows: readonly ReceivedRow[]): Promise<void> {
+/** Writes visitors' messages, under the ids that their inputs have in the journal; returns how many of them were new. */
+export async function insertReceived(tx: Tx, workspaceId: string, rows: readonly ReceivedRow[]): Promise<number> {
   const json = (of: (row: ReceivedRow) => object) => texts(rows.map((row) => JSON.stringify(of(row))));
-  await sql`${often}
+  const { numAffectedRows } = await sql`${often}
+    with input as materialized (
+      select * from unnest(${uuids(rows.map((row) => row.inboundId))}, ${uuids(rows.map((row) => row.channelId))},
+        ${texts(rows.map((row) => row.dedupeKey))}, ${rows.map((row) => row.raw)}::bytea[],
+        ${json((row) => row.context)}, ${instants(rows.map((row) => row.receivedAt.getTime()))},
+        ${uuids(rows.map((row) => row.threadId))}, ${uuids(rows.map((row) => row.subjectId))},
+        ${json((row) => row.author)}, ${json((row) => row.body)}, ${json((row) => row.files)}, ${json((row) => row.detail)})
+        as r(inbound_id, channel_id, dedupe_key, raw, context, received_at, thread_id, subject_id, author, body, files, detail)),
+    journal as (
+      insert into channels.inbound (workspace_id, inbound_id, channel_id, dedupe_key, raw, context, received_at)
+      select ${workspaceId}::uuid, inbound_id, channel_id, dedupe_key, raw, context::jsonb, received_at from input
+      on conflict do nothing returning inbound_id)
     insert into channels.message (workspace_id, message_id, thread_id, channel_id, direction, inbound_id, subject_id, author,
       body, files, detail, sent_at)
     select ${workspaceId}::uuid, inbound_id, thread_id, channel_id, 'in', inbound_id, subject_id, author::jsonb, body::jsonb,
-      files::jsonb, detail::jsonb, sent_at
-    from unnest(${uuids(rows.map((row) => row.inboundId))}, ${uuids(rows.map((row) => row.threadId))},
-      ${uuids(rows.map((row) => row.channelId))}, ${uuids(rows.map((row) => row.subjectId))}, ${json((row) => row.author)},
-      ${json((row) => row.body)}, ${json((row) => row.files)}, ${json((row) => row.detail)},
-      ${instants(rows.map((row) => row.sentAt.getTime()))})
-      as r(inbound_id, thread_id, channel_id, subject_id, author, body, files, detail, sent_at)`.execute(tx);
+      files::jsonb, detail::jsonb, received_at
+    from input join journal using (inbound_id)`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }

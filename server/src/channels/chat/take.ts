@@ -2,7 +2,7 @@ import { type Db, inWorkspace, type Tx } from "../../kernel/database.ts";
 import { keepForGood, readFiles } from "../../kernel/files/file-rows.ts";
 import { newId } from "../../kernel/id.ts";
 import { announce } from "../../kernel/wake.ts";
-import { erasedAmong } from "../../people/public.ts";
+import { lockAgainstErasure } from "../../people/public.ts";
 import { messagesLedger, passagesLedger } from "../ledgers.ts";
 import type { ChannelFile } from "../message.ts";
 import type { RefusalOfFrame } from "./protocol.ts";
@@ -58,8 +58,7 @@ export async function takeInputs(db: Db, workspaceId: string, inputs: Input[]): 
 class Overtaken extends Error {}
 
 interface Plan {
-  inbound: { inboundId: string; input: Input }[];
-  quarantined: { inboundId: string; code: string; reason: string; at: Date }[];
+  quarantined: { inboundId: string; input: Input; code: string; reason: string; at: Date }[];
   duplicates: { duplicateId: string; channelId: string; inboundId: string; receivedAt: Date }[];
   received: { inboundId: string; input: Input; standing: Standing; files: ChannelFile[] }[];
   /** New threads by their id. */
@@ -70,14 +69,14 @@ interface Plan {
 
 async function takeWithin(tx: Tx, workspaceId: string, inputs: Input[]): Promise<Taken[]> {
   // Nobody is erased until this transaction ends, so that no message comes behind its writer's erasure.
-  await erasedAmong(tx, workspaceId, []);
+  await lockAgainstErasure(tx, workspaceId);
   const standings = await standingsOf(
     tx,
     workspaceId,
     inputs.map((input) => ({ ...input, threadId: "threadId" in input.said ? input.said.threadId : null })),
   );
   const uploads = await uploadsOf(tx, workspaceId, inputs);
-  const plan: Plan = { inbound: [], quarantined: [], duplicates: [], received: [], begun: new Map(), taken: new Map() };
+  const plan: Plan = { quarantined: [], duplicates: [], received: [], begun: new Map(), taken: new Map() };
   const outcomes = inputs.map((input, at) => planOne(plan, input, standings[at]!, uploads));
   await write(tx, workspaceId, plan);
   return outcomes;
@@ -107,7 +106,6 @@ function planOne(plan: Plan, input: Input, standing: Standing, uploads: readonly
     return earlier.taken;
   }
   const inboundId = newId(input.receivedAt);
-  plan.inbound.push({ inboundId, input });
   const taken = planNew(plan, inboundId, input, standing, uploads);
   plan.taken.set(key, { inboundId, taken });
   return taken;
@@ -127,7 +125,7 @@ function planNew(plan: Plan, inboundId: string, input: Input, standing: Standing
     "code" in input.said ? input.said : (threadFault(plan, input.said.threadId, standing) ?? faultIn(files));
   if (fault) {
     const { code, sentence } = fault;
-    plan.quarantined.push({ inboundId, code, reason: sentence, at: input.receivedAt });
+    plan.quarantined.push({ inboundId, input, code, reason: sentence, at: input.receivedAt });
     return { outcome: "refused", code, sentence };
   }
   plan.received.push({ inboundId, input, standing, files: files.filter((file) => file !== undefined) });
@@ -162,11 +160,7 @@ function faultIn(files: readonly (ChannelFile | undefined)[]): Fault | undefined
 }
 
 async function write(tx: Tx, workspaceId: string, plan: Plan): Promise<void> {
-  const { inbound, quarantined, duplicates, received, begun } = plan;
-  if (inbound.length > 0) {
-    const rows = inbound.map(({ inboundId, input }) => ({ ...input, inboundId }));
-    if ((await insertInbound(tx, workspaceId, rows)) < rows.length) throw new Overtaken();
-  }
+  const { quarantined, duplicates, received, begun } = plan;
   if (begun.size > 0) {
     const rows = [...begun].map(([threadId, { subjectId, input }]) => ({
       threadId,
@@ -177,27 +171,30 @@ async function write(tx: Tx, workspaceId: string, plan: Plan): Promise<void> {
     }));
     if ((await insertThreads(tx, workspaceId, rows)) < rows.length) throw new Overtaken();
   }
-  if (quarantined.length > 0) await insertQuarantined(tx, workspaceId, quarantined);
+  if (quarantined.length > 0) {
+    const rows = quarantined.map(({ inboundId, input }) => ({ ...input, inboundId }));
+    if ((await insertInbound(tx, workspaceId, rows)) < rows.length) throw new Overtaken();
+    await insertQuarantined(tx, workspaceId, quarantined);
+  }
   if (duplicates.length > 0) await insertDuplicates(tx, workspaceId, duplicates);
   if (received.length === 0) return;
   const kept = received.flatMap(({ files }) => files.map(({ fileId }) => fileId));
   if (kept.length > 0) await keepForGood(tx, workspaceId, kept, received[0]!.input.receivedAt);
-  await insertReceived(tx, workspaceId, received.map(rowOf));
+  if ((await insertReceived(tx, workspaceId, received.map(rowOf))) < received.length) throw new Overtaken();
   await announce(tx, messagesLedger, passagesLedger);
 }
 
 function rowOf({ inboundId, input, standing, files }: Plan["received"][number]) {
-  const { channelId, visitorId, receivedAt, said } = input;
+  const { visitorId, said } = input;
   if ("code" in said) throw new Error("What is not understood is no message.");
   return {
+    ...input,
     inboundId,
-    channelId,
     files,
     threadId: said.threadId,
     subjectId: standing.subjectId!,
     author: { kind: "customer", name: standing.name },
     body: { text: said.text },
     detail: { clientId: said.clientId, visitorId, ...(said.page ? { page: said.page } : {}) },
-    sentAt: receivedAt,
   };
 }
