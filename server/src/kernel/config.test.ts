@@ -19,6 +19,8 @@ test.each([
   [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL is not usable/],
   [{ LOG_LEVEL: "loud" }, /LOG_LEVEL/],
   [{ SIGN_IN_SECRET: "short" }, /SIGN_IN_SECRET is not usable: must have at least 32 characters/],
+  [{ FILES_S3_BUCKET: "kestrel", FILES_S3_KEY: "key", FILES_S3_SECRET: "secret" }, /FILES_S3_ENDPOINT.* set together/],
+  [{ FILES_S3_ENDPOINT: "https://s3.example.com" }, /FILES_S3_ENDPOINT.* set together/],
   [{ OIDC_ISSUER: "https://id.example.com" }, /OIDC_CLIENT_ID/],
 ])("a wrong setting ends the start with one sentence that names it: %j", (environment, sentence) => {
   expect(() => readConfig(environment)).toThrow(sentence);

@@ -37,18 +37,21 @@ const settings = z
     path: ["OIDC_CLIENT_ID"],
     message: "and OIDC_CLIENT_SECRET must be set when OIDC_ISSUER is",
   })
-  .refine(
-    ({ FILES_S3_ENDPOINT, ...s3 }) =>
-      !FILES_S3_ENDPOINT || (s3.FILES_S3_BUCKET && s3.FILES_S3_KEY && s3.FILES_S3_SECRET),
-    {
-      path: ["FILES_S3_BUCKET"],
-      message: "and FILES_S3_KEY and FILES_S3_SECRET must be set when FILES_S3_ENDPOINT is",
-    },
-  )
+  .refine(hasWholeBucket, {
+    path: ["FILES_S3_ENDPOINT"],
+    message: "it, FILES_S3_BUCKET, FILES_S3_KEY and FILES_S3_SECRET must be set together",
+  })
   .refine(({ MAIL_URL, MAIL_FROM }) => !MAIL_URL || MAIL_FROM, {
     path: ["MAIL_FROM"],
     message: "must be set when MAIL_URL is",
   });
+
+// Half a bucket would keep files in the folder in silence.
+function hasWholeBucket(settings: Record<string, unknown>): boolean {
+  const needed = ["FILES_S3_ENDPOINT", "FILES_S3_BUCKET", "FILES_S3_KEY", "FILES_S3_SECRET"];
+  const given = needed.filter((name) => settings[name] !== undefined);
+  return given.length === 0 || given.length === needed.length;
+}
 
 export type Config = ReturnType<typeof readConfig>;
 
