@@ -17,6 +17,7 @@ export function askConsent({ isAskedFor = false } = {}) {
     if (target.value) decide(target.value === "yes", banner);
   });
   document.body.append(banner);
+  showChat(false);
   if (isAskedFor) banner.querySelector("button").focus();
 }
 
@@ -24,4 +25,13 @@ function decide(isAllowed, banner) {
   answer.set({ isAllowed, at: new Date().toISOString() });
   throughline.consent({ functional: true, analytics: isAllowed, advertising: false });
   banner.remove();
+  showChat(true);
+}
+
+// On a phone the chat's button would stand on the answers.
+function showChat(isShown) {
+  if (!matchMedia("(max-width: 600px)").matches) return;
+  window.Throughline ??= {};
+  window.Throughline.chat ??= [];
+  window.Throughline.chat.push(["update", { hidden: !isShown }]);
 }

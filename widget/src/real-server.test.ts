@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -131,5 +132,67 @@ test("without sockets the same chat goes by polling", async () => {
   await setTimeout(300);
   await adaSays(threadId, "Answered all the same");
   await panel.getByText("Answered all the same").waitFor();
+  await page.context().close();
+});
+
+/** The token by which the company's server proves who is signed in. */
+function tokenFor(userId: string): string {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const seconds = Math.floor(Date.now() / 1000);
+  const signed = `${encode({ alg: "HS256", typ: "JWT" })}.${encode({ sub: userId, iat: seconds, exp: seconds + 600 })}`;
+  return `${signed}.${createHmac("sha256", on.owner.identitySecret).update(signed).digest("base64url")}`;
+}
+
+/** What a page says to the chat. */
+const tellChat = (page: Page, ...call: unknown[]) =>
+  page.evaluate((said) => {
+    (window as unknown as { Throughline: { chat: { push(call: unknown[]): void } } }).Throughline.chat.push(said);
+  }, call);
+
+test("who is proven sees their conversations on another device, and takes them along when they sign out", async () => {
+  const [phone, laptop] = [await enterShop(), await enterShop()];
+  await tellChat(phone, "identify", tokenFor("noor-7"));
+  await phone.locator("throughline-chat .launcher").click();
+  await phone.getByRole("dialog").locator(".begin").click();
+  await phone.getByRole("dialog").locator("textarea").fill("From my phone");
+  await phone.getByRole("dialog").locator("textarea").press("Enter");
+  await phone.locator(".standing", { hasText: "Sent" }).waitFor();
+
+  await laptop.locator("throughline-chat .launcher").click();
+  await laptop.getByRole("dialog").locator(".begin").waitFor();
+  await setTimeout(500);
+  expect(await laptop.locator(".conversation-item").count()).toBe(0);
+  await tellChat(laptop, "identify", tokenFor("noor-7"));
+  await laptop.locator(".conversation-item").click();
+  await laptop.locator(".bubble", { hasText: "From my phone" }).waitFor();
+  await tellChat(laptop, "identify", null);
+  await eventually(() => laptop.getByText("From my phone").count()).toBe(0);
+  await Promise.all([phone.context().close(), laptop.context().close()]);
+});
+
+test("a server that is stopped and started again in the middle loses nothing and takes nothing twice", async () => {
+  const page = await enterShop();
+  const panel = page.getByRole("dialog");
+  await page.locator("throughline-chat .launcher").click();
+  await panel.locator(".begin").click();
+  const write = async (text: string) => {
+    await panel.locator("textarea").fill(text);
+    await panel.locator("textarea").press("Enter");
+  };
+  await write("Before");
+  await panel.locator(".standing", { hasText: "Sent" }).waitFor();
+  const { thread_id: threadId } = (await messagesIn()).at(-1)!;
+  const { port } = new URL(on.url);
+  const { owner } = on;
+  await on.stop();
+  await write("Meanwhile");
+  await panel.getByText("Will be sent when you are online").waitFor();
+  on = await startServer(at, { owner, settings: { DEMO: "true", PORT: port } });
+  await adaSays(threadId, "I am back");
+  await panel.getByText("I am back").waitFor();
+  await eventually(async () =>
+    (await messagesIn()).filter(({ thread_id }) => thread_id === threadId).map(({ body }) => body.text),
+  ).toEqual(["Before", "Meanwhile"]);
+  await eventually(() => panel.locator(".bubble").allTextContents()).toHaveLength(3);
   await page.context().close();
 });

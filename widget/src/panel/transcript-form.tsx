@@ -9,8 +9,9 @@ type Standing = { kind: "asking" } | { kind: "ordering" } | { kind: "done" } | {
 
 /** Asks where to send the transcript, and says what became of it. */
 export function TranscriptForm({ threadId, done }: { threadId: string; done(): void }) {
-  const { chat, texts } = useSurroundings();
-  const [email, setEmail] = useState(chat.state().visitor?.answers.email ?? "");
+  const { chat, config, texts } = useSurroundings();
+  const asked = config.form.fields.find(({ kind }) => kind === "email");
+  const [email, setEmail] = useState(chat.state().visitor?.answers[asked?.name ?? "email"] ?? "");
   const [standing, setStanding] = useState<Standing>({ kind: "asking" });
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
