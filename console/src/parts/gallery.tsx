@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Actions } from "./gallery/actions.tsx";
+import { Charts } from "./gallery/charts.tsx";
 import { Data } from "./gallery/data.tsx";
 import { Feedback } from "./gallery/feedback.tsx";
 import { Fields } from "./gallery/fields.tsx";
@@ -16,6 +17,7 @@ const sections: readonly { id: string; title: string; content: ReactNode }[] = [
   { id: "overlays", title: "Overlays", content: <Overlays /> },
   { id: "writing", title: "Writing and panes", content: <Writing /> },
   { id: "data", title: "Lists and tables", content: <Data /> },
+  { id: "charts", title: "Charts", content: <Charts /> },
 ];
 
 /** Every part in every state, for development. `?section=fields` shows one group, `?theme=dark` the other theme. */

@@ -1,5 +1,5 @@
-import { Extension } from "@tiptap/core";
 import { PluginKey } from "@tiptap/pm/state";
+import { Extension } from "@tiptap/react";
 import { Suggestion, type SuggestionProps } from "@tiptap/suggestion";
 
 /** One line that a trigger offers. */

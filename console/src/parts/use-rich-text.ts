@@ -1,8 +1,7 @@
-import { Extension } from "@tiptap/core";
 import Image from "@tiptap/extension-image";
 import Mention from "@tiptap/extension-mention";
 import Placeholder from "@tiptap/extension-placeholder";
-import { type Editor, useEditor } from "@tiptap/react";
+import { type Editor, Extension, useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { useId, useRef, useState } from "react";
 import { classes } from "./classes.ts";

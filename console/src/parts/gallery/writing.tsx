@@ -1,6 +1,6 @@
 import { Tag } from "lucide-react";
 import { useState } from "react";
-import markUrl from "../../mark.svg";
+
 import { Button } from "../button.tsx";
 import { ChooseDialog } from "../choose-dialog.tsx";
 import { FileTile } from "../file-tile.tsx";
@@ -11,6 +11,7 @@ import { RichText } from "../rich-text.tsx";
 import { FormatButtons, RichTextArea } from "../rich-text-area.tsx";
 import type { TextTrigger } from "../text-triggers.ts";
 import { useRichText } from "../use-rich-text.ts";
+import pictureUrl from "./picture.svg";
 import { Line, Specimen } from "./specimen.tsx";
 
 /** What one writes and attaches, and how it is read. */
@@ -28,7 +29,7 @@ export function Writing() {
       </Specimen>
       <Specimen title="Files" wide>
         <Line>
-          <FileTile name="invoice-2026-03.pdf" mediaType="application/pdf" bytes={48_200} href="/mark.svg" />
+          <FileTile name="invoice-2026-03.pdf" mediaType="application/pdf" bytes={48_200} href={pictureUrl} />
           <FileTile name="parcel.jpg" mediaType="image/jpeg" bytes={1_820_000} progress={0.4} onRemove={noop} />
           <FileTile name="prices.csv" mediaType="text/csv" bytes={920} onRemove={noop} />
           <FileTile
@@ -119,8 +120,8 @@ function SampleLightbox() {
   const [shown, show] = useState<string | null>(null);
   return (
     <>
-      <Button onClick={() => show(markUrl)}>Look at a picture</Button>
-      <Lightbox pictures={[{ source: markUrl, name: "mark.svg" }]} shown={shown} onShow={show} />
+      <Button onClick={() => show(pictureUrl)}>Look at a picture</Button>
+      <Lightbox pictures={[{ source: pictureUrl, name: "picture.svg" }]} shown={shown} onShow={show} />
     </>
   );
 }
