@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type * as z from "zod";
+import { openSession, saying } from "../../channels/chat/chat-client.fixture.ts";
 import { type Notice, noticeSignal, type VisitorSeen, visitorSignal } from "../../channels/public.ts";
 import { copyDatabase, type TestDatabase } from "../../database.fixture.ts";
 import { addMember, ask, type Colleague, type Me, type RunningServer, startServer } from "../../server.fixture.ts";
@@ -139,9 +140,7 @@ describe("on a running server", () => {
     const id = await chat({ title: "Where is my order?" });
     await expect
       .poll(async () => (await call<Board>("GET", "/routing/board")).body.waiting)
-      .toMatchObject([
-        { conversationId: id, title: "Where is my order?", position: 1, held: "nobody_there", because: "opened" },
-      ]);
+      .toMatchObject([{ conversationId: id, title: "Where is my order?", position: 1, held: "nobody_there" }]);
     const console = await open(ada.cookie);
     await expect.poll(() => assignee(id), { timeout: 3000 }).toBe(ada.userId);
     await expect.poll(() => console.heard.length).toBeGreaterThan(0);
@@ -243,6 +242,22 @@ describe("on a running server", () => {
       .toMatchObject({ online: true, agents: [{ kind: "member", name: "Ada agent" }], queue: null });
     stop();
   }, 20_000);
+
+  test("what a visitor says in the chat reaches an agent by itself", async () => {
+    const { token } = await openSession(on.url, { key: on.owner.writeKey });
+    const threadId = randomUUID();
+    const body = JSON.stringify({ frames: [saying(threadId, "Is the Yirgacheffe back?")], waitSeconds: 0 });
+    const headers = { authorization: `Bearer ${token}` };
+    await fetch(`${on.url}/chat/v1/poll`, { method: "POST", headers, body });
+    const having = async () => {
+      const { rows } = await at.owner.query(
+        "select c.assignee_id from desk.thread t join desk.conversation c using (workspace_id, conversation_id) where t.thread_id = $1",
+        [threadId],
+      );
+      return rows[0]?.assignee_id;
+    };
+    await expect.poll(having, { timeout: 5000 }).toBe(ada.userId);
+  });
 
   test("a key takes no work", async () => {
     const { key } = { key: on.owner.secretKey };

@@ -99,10 +99,13 @@ export async function begin({ at, workspaceId, now }: Desk, ...begun: Begun[]): 
     const id = one.conversationId ?? randomUUID();
     ids.push(id);
     await at.owner.query(
-      `insert into desk.conversation (workspace_id, conversation_id, number, subject_id, channel, title, state, state_since,
+      `with number as (
+         insert into desk.conversation_number as n (workspace_id, last) values ($1, 1)
+         on conflict (workspace_id) do update set last = n.last + 1 returning last)
+       insert into desk.conversation (workspace_id, conversation_id, number, subject_id, channel, title, state, state_since,
          priority, team_id, assignee_id, tags, fields, opened_at, opened_by, last_message_at, last_message_by, waiting_since, changed_at)
-       select $1, $2, 1 + coalesce(max(number), 0), $3, $4, $5, 'open', $6, $7, $8, $9, $10, $11, $6, 'customer:' || $3::uuid, $6, 'customer', $12, $6
-       from desk.conversation where workspace_id = $1`,
+       select $1, $2, last, $3, $4, $5, 'open', $6, $7, $8, $9, $10, $11, $6, 'customer:' || $3::uuid, $6, 'customer', $12, $6
+       from number`,
       [
         workspaceId,
         id,
