@@ -101,6 +101,12 @@ const quarantineRoute = createRoute({
   component: lazyRouteComponent(() => import("../screens/quarantine/quarantine-screen.tsx"), "QuarantineScreen"),
 });
 
+const teamsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/teams",
+  component: lazyRouteComponent(() => import("../screens/settings/teams-page.tsx"), "TeamsPage"),
+});
+
 function textOf(value: unknown): string | undefined {
   // The router reads a lone number in an address as a number.
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
@@ -122,5 +128,6 @@ export const workspaceRoutes = [
     installRoute,
     sampleRoute,
     quarantineRoute,
+    teamsRoute,
   ]),
 ] as const;

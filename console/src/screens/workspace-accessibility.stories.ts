@@ -18,6 +18,7 @@ const pages = [
   "/settings/quarantine",
   "/settings/identity",
   "/settings/review",
+  "/settings/teams",
 ];
 
 /** axe in both themes, on the places where a workspace is set up and filled. */

@@ -1,6 +1,7 @@
 import {
   Building2,
   Coffee,
+  Contact,
   Fingerprint,
   KeyRound,
   type LucideIcon,
@@ -35,6 +36,10 @@ export const placeGroups: readonly PlaceGroup[] = [
       place("Audit log", "/settings/audit", ScrollText, "audit:see", ["history", "who", "when"]),
       place("Sample company", "/settings/sample", Coffee, "import:run", ["demo", "test data"]),
     ],
+  },
+  {
+    label: "Service",
+    places: [place("Teams", "/settings/teams", Contact, "desk:see", ["skills", "capacity", "agents", "slots"])],
   },
   {
     label: "Sending",
