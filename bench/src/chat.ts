@@ -35,7 +35,7 @@ interface Size {
 }
 
 const full: Size = { visitors: 2000, agents: 50, messagesPerSecond: 500, seconds: 60 };
-const small: Size = { visitors: 400, agents: 10, messagesPerSecond: 100, seconds: 10 };
+const small: Size = { visitors: 1000, agents: 10, messagesPerSecond: 100, seconds: 10 };
 // One message in ten is an agent's.
 const agentsShare = 0.1;
 

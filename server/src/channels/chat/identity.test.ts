@@ -103,6 +103,21 @@ test("what a visitor answers is a claim: it is stored as one, and opens nobody's
   expect(await threadsOf(liar)).toEqual([]);
 });
 
+test("the language of a visitor is a claimed trait, by which the desk finds who speaks it", async () => {
+  const { anonymousId } = await openSession(on.url, { key, language: "es-MX" });
+  const traits = () =>
+    at.owner
+      .query(
+        `select t.name, t.value, t.standing from people.trait t join people.identifier i using (workspace_id, subject_id)
+         where i.value = $1`,
+        [anonymousId],
+      )
+      .then(({ rows }) => rows);
+  expect(await eventually(traits, (rows) => rows.length > 0)).toEqual([
+    { name: "language", value: "es", standing: "claimed" },
+  ]);
+});
+
 test("a proven user sees all that their proven devices said, on every one of them, as it happens", async () => {
   const identityToken = await tokenFor("noor-1");
   const phone = await openSession(on.url, { key, identityToken });

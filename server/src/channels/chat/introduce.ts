@@ -33,7 +33,8 @@ export function introduce(
   const { answers, said } = answersOf(chat, request.answers ?? {});
   const { sayings } = emptyBatch();
   const { email, phone } = said;
-  const introduction = { occurredAt: at.getTime(), anonymousId, email, phone, traits: { ...answers, ...said } };
+  const traits = { ...languageOf(request), ...answers, ...said };
+  const introduction = { occurredAt: at.getTime(), anonymousId, email, phone, traits };
   const who = addIntroduction(sayings, chat.source, introduction, proof);
   const isProven = proof.trust === "token" && who !== undefined && who.subject.kind !== "anonymous_id";
   const { kind, value } = who?.subject ?? { kind: "", value: "" };
@@ -46,6 +47,12 @@ export function introduce(
     said,
     sayings,
   };
+}
+
+/** The language that a visitor reads, such as "es" of "es-MX": by it the desk finds somebody who speaks it. */
+function languageOf({ language }: SessionRequest): { language?: string } {
+  const [, primary] = /^([a-z]{2,3})(?:[-_]|$)/i.exec(language ?? "") ?? [];
+  return primary ? { language: primary.toLowerCase() } : {};
 }
 
 // An id that identity resolution would not take ("null", a text of blanks) is none.
