@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { uuids } from "../kernel/columns.ts";
 import type { Tx } from "../kernel/database.ts";
 
 // What somebody is mentioned in or follows is looked through as a whole, so it has an end.
@@ -46,4 +47,12 @@ export async function subjectsOfHolder(tx: Tx, workspaceId: string, subjectId: s
       where h.workspace_id = ${workspaceId} and h.subject_id = ${subjectId} and h.valid_until = 'infinity'), ${subjectId}::uuid)
     `.execute(tx);
   return rows.map((row) => row.subjectId);
+}
+
+/** Those of these ids that are members of the workspace. */
+export async function membersAmong(tx: Tx, workspaceId: string, memberIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ memberId: string }>`
+    select member_id from workspaces.public_member
+    where workspace_id = ${workspaceId} and member_id = any(${uuids(memberIds)})`.execute(tx);
+  return rows.map(({ memberId }) => memberId);
 }

@@ -22,7 +22,7 @@ export function sendingTimer({ clock }: Kernel): Timer {
 /** Sends a reply that was written, unless it was taken back or has gone out already. */
 export async function sendReply(tx: Tx, workspaceId: string, messageId: string, at: Date): Promise<void> {
   const written = await findMessage(tx, workspaceId, messageId);
-  if (!written) return;
+  if (written?.kind !== "reply") return;
   const root = await lockRoot(tx, { workspaceId, conversationId: written.conversationId });
   // Taken back, edited or sent by another server before the lock was ours.
   const message = await findMessage(tx, workspaceId, messageId);

@@ -8,6 +8,7 @@ import type { ConversationRow } from "./conversation.sql.ts";
 import { discardDraft } from "./drafts.ts";
 import { appendEvent, appendEvents } from "./event.ts";
 import type { By } from "./follow-conversation.ts";
+import { membersAmong } from "./membership.sql.ts";
 import { findMessage, insertMessages } from "./message.sql.ts";
 import { insertFollowers } from "./relation.sql.ts";
 import { threadFor } from "./reply-thread.ts";
@@ -64,9 +65,10 @@ async function writtenBefore(tx: Tx, workspaceId: string, messageId: string, by:
 
 async function writeNote(tx: Tx, conversation: ConversationRow, writing: Bodied, { by, at }: By): Promise<void> {
   const { workspaceId, conversationId, channel } = conversation;
-  const { messageId, mentions = [], stateAfter } = writing;
+  const { messageId, stateAfter } = writing;
+  const mentions = writing.mentions?.length ? await membersAmong(tx, workspaceId, writing.mentions) : [];
   const row = {
-    ...plain(writing, by, at),
+    ...plain({ ...writing, mentions }, by, at),
     conversationId,
     kind: "note" as const,
     channel,
