@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { ada, type ChatServer } from "./chat-server.fixture.ts";
+import { ada, type ChatServer } from "./chat-cast.fixture.ts";
 import { eventually, useBrowser, type VisitOptions, visit } from "./visit.fixture.ts";
 
 useBrowser();

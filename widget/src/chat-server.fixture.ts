@@ -2,88 +2,18 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import type {
-  ChatConfig,
-  ChatFile,
-  ChatMessage,
-  ClientFrame,
-  PollRequest,
-  ServerFrame,
-  Session,
-} from "../../server/src/channels/contract.ts";
+import type { ChatFile, ClientFrame, PollRequest, ServerFrame, Session } from "../../server/src/channels/contract.ts";
 import type { BuiltWidget } from "../build.ts";
+import { ada, type ChatServer, type Refusal, usualConfig } from "./chat-cast.fixture.ts";
 
 // Speaks the protocol of docs/chat.md from memory, for one visitor, so that the widget can be tried in every situation.
-
-export const ada = { kind: "member" as const, name: "Ada Lovelace" };
-
-export const usualConfig: ChatConfig = {
-  channelId: "c0000000-0000-4000-8000-000000000000",
-  name: "Bluebird Coffee",
-  accent: "#3358d4",
-  onAccent: "#ffffff",
-  scheme: "auto",
-  side: "end",
-  marginAside: 20,
-  marginBelow: 20,
-  logoUrl: null,
-  launcherLabel: false,
-  languages: ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "he"],
-  defaultLanguage: "en",
-  texts: {},
-  form: { ask: "never", fields: [] },
-  hours: null,
-  expectedReplyMinutes: 5,
-  files: {
-    allowed: true,
-    mostBytes: 5_000_000,
-    mostFiles: 10,
-    mediaTypes: ["image/*", "application/pdf", "text/plain"],
-  },
-  mostCharacters: 10_000,
-  sound: true,
-  transcripts: true,
-};
-
-type Cursored = Extract<ServerFrame, { cursor: string }>;
-type Uncursored<Frame> = Frame extends Cursored ? Omit<Frame, "cursor"> : never;
-
-/** A server that knows one visitor, and does as the test says. */
-export interface ChatServer {
-  url: string;
-  /** The requests that came, as `GET /chat.js`. */
-  requests: string[];
-  /** What the visitor has sent, each counted once, and how often each came. */
-  sends: (ClientFrame & { kind: "send" })[];
-  arrivals: string[];
-  frames: ClientFrame[];
-  sessions: Record<string, unknown>[];
-  config: ChatConfig;
-  presence: ServerFrame & { kind: "presence" };
-  messages: ChatMessage[];
-  visitorId: string;
-  /** Says something for the company. */
-  say(threadId: string, text: string, more?: Partial<ChatMessage>): ChatMessage;
-  /** Puts a message into the history, without telling. */
-  remember(message: Partial<ChatMessage> & { threadId: string; text: string }): ChatMessage;
-  tell(frame: Uncursored<Cursored>): void;
-  moment(frame: ServerFrame): void;
-  /** What the next `send` is answered with instead of an acknowledgement. */
-  refuseNext(refusal: { code: "too_fast" | "blocked"; sentence: string; againInSeconds?: number }): void;
-  acceptSockets: boolean;
-  /** Takes frames and says nothing back. */
-  swallows: boolean;
-  cut(): void;
-  goDown(): Promise<void>;
-  comeBack(): Promise<void>;
-}
 
 /** Starts it on a free port, with the built widget. `page` makes the HTML of every other address. */
 export async function startChatServer(widget: BuiltWidget, page: (url: string) => { html: string; policy?: string }) {
   const ledger: ServerFrame[] = [];
   const sockets = new Set<WebSocket>();
   const files = new Map<string, { file: ChatFile; bytes: Buffer }>();
-  const refusals: Parameters<ChatServer["refuseNext"]>[0][] = [];
+  const refusals: Refusal[] = [];
   const polls = new Set<() => void>();
   const http = createServer((request, response) => void answer(request, response));
   const upgrades = new WebSocketServer({ noServer: true });
@@ -111,6 +41,7 @@ export async function startChatServer(widget: BuiltWidget, page: (url: string) =
     },
     messages: [],
     visitorId: "a0000000-0000-4000-8000-000000000000",
+    isClosed: false,
     acceptSockets: true,
     swallows: false,
     say(threadId, text, more) {
@@ -281,6 +212,7 @@ export async function startChatServer(widget: BuiltWidget, page: (url: string) =
   async function api(path: string, query: URLSearchParams, bytes: Buffer): Promise<[status: number, body: unknown]> {
     const thread = /^threads\/([^/]+)\/messages$/.exec(path);
     if (thread) return [200, pageOf(thread[1]!, query.get("before"))];
+    if (server.isClosed) return [404, { code: "not_found", sentence: "This chat is closed." }];
     if (path === "config") return [200, server.config];
     if (path === "poll") return [200, await poll(JSON.parse(String(bytes)) as PollRequest)];
     if (path === "files") return [201, keep(query.get("name")!, bytes)];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { usualConfig } from "./chat-server.fixture.ts";
+import { usualConfig } from "./chat-cast.fixture.ts";
 import { harmful } from "./harmful.fixture.ts";
 import { eventually, useBrowser, visit } from "./visit.fixture.ts";
 

@@ -158,3 +158,29 @@ test("the next page shows what is unread, and opens where the panel was open", (
     await panel.getByText("An answer").waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
   }));
+
+test("where there is no chat for the page, there is no button for it", () =>
+  visit(
+    {
+      prepare(server) {
+        server.isClosed = true;
+      },
+    },
+    async ({ launcher, page, complaints }) => {
+      await launcher.click();
+      await launcher.waitFor({ state: "detached" });
+      await page.waitForTimeout(100);
+      expect(complaints.at(-1)).toContain("This chat is closed.");
+    },
+  ));
+
+test("a framework that swaps the body does not take the chat with it", () =>
+  visit({}, async ({ page, launcher, openChat }) => {
+    await launcher.waitFor();
+    await page.evaluate(() => {
+      const body = document.createElement("body");
+      body.append("Another page");
+      document.body.replaceWith(body);
+    });
+    await openChat();
+  }));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { ada } from "./chat-server.fixture.ts";
+import { ada } from "./chat-cast.fixture.ts";
 import { eventually, useBrowser, visit } from "./visit.fixture.ts";
 
 useBrowser();

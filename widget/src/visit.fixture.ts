@@ -2,7 +2,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { afterAll, beforeAll, expect } from "vitest";
 import { launchBrowser } from "../../sdk/src/browser.fixture.ts";
 import { type BuiltWidget, bundleWidget } from "../build.ts";
-import { type ChatServer, startChatServer } from "./chat-server.fixture.ts";
+import type { ChatServer } from "./chat-cast.fixture.ts";
+import { startChatServer } from "./chat-server.fixture.ts";
 
 export interface Visit {
   page: Page;

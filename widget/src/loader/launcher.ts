@@ -14,6 +14,8 @@ export interface Launcher {
   button: HTMLButtonElement;
   paint(options: Options, language: Language): void;
   showUnread(count: number): void;
+  /** Takes the button off the page. */
+  leave(): void;
 }
 
 /** Puts the launcher on the page. Only sheets and properties that scripts set are used, which every content policy allows. */
@@ -33,7 +35,7 @@ export function mountLauncher(): Launcher {
   button.append(icon("speak", "M7.9 20A9 9 0 1 0 4 16.1L2 22Z"), icon("down", "m6 9 6 6 6-6"), label, badge);
   frame.append(button);
   root.append(frame);
-  stayOnPage(host);
+  const letGo = stayOnPage(host);
   let name = "";
 
   return {
@@ -64,6 +66,10 @@ export function mountLauncher(): Launcher {
       badge.textContent = count > 99 ? "99+" : count > 0 ? String(count) : "";
       button.setAttribute("aria-label", count > 0 ? `${name} (${count})` : name);
     },
+    leave() {
+      letGo();
+      host.remove();
+    },
   };
 }
 
@@ -73,12 +79,14 @@ function sideOf(side: Options["side"] = "end", language: Language): "left" | "ri
 }
 
 // Frameworks that swap the whole body between pages would take the chat with it.
-function stayOnPage(host: HTMLElement): void {
+function stayOnPage(host: HTMLElement): () => void {
   const attach = () => {
     if (!host.isConnected && document.body) document.body.append(host);
   };
   attach();
-  new MutationObserver(attach).observe(document.documentElement, { childList: true });
+  const observer = new MutationObserver(attach);
+  observer.observe(document.documentElement, { childList: true });
+  return () => observer.disconnect();
 }
 
 function make<Name extends "div" | "span" | "button">(name: Name, className: string): HTMLElementTagNameMap[Name] {

@@ -59,6 +59,8 @@ export function startLoader(script: HTMLScriptElement): void {
   function intend(): void {
     loading ??= load().catch((error) => {
       loading = undefined;
+      // Where there is no chat for this page, there is no button for it.
+      if (error.isFinal) launcher.leave();
       console.error("throughline: the chat could not be loaded.", error);
     });
     void loading.then(() => button.removeAttribute("aria-busy"));
@@ -120,7 +122,8 @@ function offer(call: (method: string, ...args: unknown[]) => void): void {
 async function configOf(response: Response): Promise<ChatConfig> {
   if (response.ok) return response.json();
   const { sentence } = (await response.json().catch(() => ({}))) as { sentence?: string };
-  throw new Error(sentence ?? `The server answered with ${response.status}.`);
+  const error = new Error(sentence ?? `The server answered with ${response.status}.`);
+  throw Object.assign(error, { isFinal: response.status === 403 || response.status === 404 });
 }
 
 function whenIdle(deed: () => void): void {

@@ -36,7 +36,8 @@ export function Composer({ threadId }: { threadId: string }) {
 
   function onKeyDown(event: KeyboardEvent): void {
     // While a word is being put together (Japanese, Chinese, …), Enter belongs to that.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    // Safari says so by the code alone.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     send();
   }
