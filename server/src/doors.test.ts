@@ -4,13 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as z from "zod";
 import { capabilities } from "./capabilities.ts";
-import { openSession, saying } from "./channels/chat/chat-client.fixture.ts";
 import { copyDatabase, type TestDatabase } from "./database.fixture.ts";
+import { furnish } from "./furnish.fixture.ts";
 import { inWorkspace } from "./kernel/database.ts";
 import { knock, knockWithKey, marker, shapeOf, subscribe } from "./knock.fixture.ts";
 import { leaky } from "./leaky.fixture.ts";
-import { ask, type Me, makeOwner, type Owner, type RunningServer, startServer } from "./server.fixture.ts";
-import { eventually } from "./timeline/senders.fixture.ts";
+import { ask, makeOwner, type Owner, type RunningServer, startServer } from "./server.fixture.ts";
 import { makeVisitors, type Visitor } from "./visitors.fixture.ts";
 import {
   addressOf,
@@ -41,97 +40,13 @@ beforeAll(async () => {
   on = await startServer(at);
   owner = on.owner;
   stranger = await makeOwner(on.server, on.url, `${marker} Spices`);
-  await Promise.all([furnish(owner, "Kestrel"), furnish(stranger, marker)]);
+  await Promise.all([furnish(on.url, at.owner, owner, "Kestrel"), furnish(on.url, at.owner, stranger, marker)]);
   visitors = await makeVisitors(on.url, owner, stranger);
 });
 afterAll(async () => {
   await on?.stop();
   await at[Symbol.asyncDispose]();
 });
-
-/** Puts something of every kind into a workspace, through the doors that its company uses. */
-async function furnish({ workspaceId, cookie, serverWriteKey, writeKey }: Owner, word: string): Promise<void> {
-  const body = { email: `${word.toLowerCase()}-invited@example.com`, role: "agent" };
-  await ask(on.url, "POST", `/api/workspaces/${workspaceId}/invitations`, { cookie, body });
-  const userId = `${word}-customer`;
-  const messages = [
-    { type: "identify", userId, traits: { email: `${word}@example.com`, name: `${word} Customer` } },
-    { type: "track", userId, event: `${word} Ordered`, properties: { city: word } },
-    { type: "group", userId, groupId: `${word}-company`, traits: { name: `${word} Company` } },
-    { type: "track", event: 42 },
-  ].map((message) => ({ ...message, messageId: randomUUID() }));
-  await fetch(`${on.url}/v1/batch`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Basic ${btoa(`${serverWriteKey}:`)}` },
-    body: JSON.stringify({ batch: messages }),
-  });
-  await fetch(`${on.url}/api/workspaces/${workspaceId}/imports?fileName=${word}.csv`, {
-    method: "POST",
-    headers: { cookie, "content-type": "text/csv" },
-    body: `user_id,event\n${word}-imported,${word} Imported\n`,
-  });
-  await chat(writeKey, word);
-  await staffTheDesk(workspaceId, cookie);
-  await decideAboutSomebody(workspaceId, cookie);
-}
-
-/** A team with somebody in it, who can do something that conversations need, and when they are to have done it. */
-async function staffTheDesk(workspaceId: string, cookie: string): Promise<void> {
-  const make = async (path: string, body: object) =>
-    (
-      await ask<{ teamId: string; skillId: string; calendarId: string }>(
-        on.url,
-        "POST",
-        `/api/workspaces/${workspaceId}${path}`,
-        {
-          cookie,
-          body,
-        },
-      )
-    ).body;
-  const { teamId } = await make("/teams", { name: "Support" });
-  const { skillId } = await make("/skills", { name: "Spanish" });
-  const outcome = { teamId, skills: [{ skillId, least: 3 }], headStartSeconds: 0, relaxAfterSeconds: null };
-  const hours = { timeZone: "Europe/Berlin", hours: { mon: [["09:00", "17:00"]] } };
-  const { calendarId } = await make("/calendars", { name: "Office", definition: hours });
-  await make("/sla-policies", { name: "All", calendarId, rules: { targets: { first_response: { normal: 60 } } } });
-  await make("/routing/rules", { name: "In Spanish", conditions: [{ on: "language", isOneOf: ["es"] }], outcome });
-  const { body: me } = await ask<Me>(on.url, "GET", "/api/me", { cookie });
-  await ask(on.url, "PUT", `/api/workspaces/${workspaceId}/teams/${teamId}/members/${me.userId}`, { cookie });
-}
-
-/** A visitor says something that is understood, and something that is not. */
-async function chat(key: string, word: string): Promise<void> {
-  const { token } = await openSession(on.url, { key });
-  const said = saying(randomUUID(), `${word} chats`);
-  const headers = { authorization: `Bearer ${token}` };
-  const body = JSON.stringify({ frames: [said, { kind: word }], waitSeconds: 0 });
-  await fetch(`${on.url}/chat/v1/poll`, { method: "POST", headers, body });
-}
-
-/** Humans' decisions of every kind: that a person's email is somebody else's, that it is not, a rule; and to write to them. */
-async function decideAboutSomebody(workspaceId: string, cookie: string): Promise<void> {
-  const people = async () =>
-    (
-      await at.owner.query(
-        "select person_id, subject_id from people.membership where workspace_id = $1 and person_id <> subject_id",
-        [workspaceId],
-      )
-    ).rows;
-  const [{ person_id, subject_id }] = await eventually(people, (rows) => rows.length > 0);
-  const workspace = `/api/workspaces/${workspaceId}`;
-  const separation = { subjectIds: [subject_id], note: "not hers" };
-  await ask(on.url, "POST", `${workspace}/people/${person_id}/separations`, { cookie, body: separation });
-  const merge = { otherPersonId: subject_id, note: "hers after all" };
-  const { body } = await ask<{ mergeId: string }>(on.url, "POST", `${workspace}/people/${person_id}/merges`, {
-    cookie,
-    body: merge,
-  });
-  await ask(on.url, "DELETE", `${workspace}/merges/${body.mergeId}`, { cookie });
-  await ask(on.url, "POST", `${workspace}/identity-rules`, { cookie, body: { trait: "loyalty card", mode: "join" } });
-  // Whoever begins a conversation owns it.
-  await ask(on.url, "POST", `${workspace}/conversations`, { cookie, body: { personId: person_id } });
-}
 
 describe("procedures", () => {
   test("each declares its access, and each that needs a permission says of which workspace", () => {
