@@ -16,7 +16,7 @@ export function presenceText({ texts, format, config }: Surroundings, presence: 
 export function PresenceLine({ presence, isShort }: { presence: Presence | null; isShort?: boolean }) {
   const surroundings = useSurroundings();
   const all = presenceText(surroundings, presence);
-  const parts = isShort ? [presence && !presence.online ? all.at(-1) : all[0]] : all;
+  const parts = isShort ? [presence?.backAt && !presence.online ? all.at(-1) : all[0]] : all;
   return (
     <p class="presence">
       {presence && <span class={presence.online ? "lamp on" : "lamp"} />}
