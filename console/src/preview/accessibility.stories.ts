@@ -9,6 +9,7 @@ const pages = [
   "/parts?section=overlays",
   "/parts?section=data",
   "/parts?section=writing",
+  "/parts?section=charts",
   "/parts/shell",
   "/parts/broken",
   "/parts/setup",

@@ -16,7 +16,7 @@ import { ServiceFilters } from "./service-filters.tsx";
 import type { ServiceSearch } from "./service-search.ts";
 import { ServiceSkeleton } from "./service-skeleton.tsx";
 import { TargetChoice } from "./target-choice.tsx";
-import { type ServiceReport, useServiceMetrics } from "./use-service-metrics.ts";
+import { type ServiceReport, useEntries, useServiceMetrics } from "./use-service-metrics.ts";
 
 /** How well customers are served: every number with its course and the conversations behind it. */
 export function ServiceScreen() {
@@ -24,6 +24,8 @@ export function ServiceScreen() {
   const search = useSearch({ from: "/inside/service" });
   const navigate = useNavigate();
   const read = useServiceMetrics(search);
+  // Asked for at once with the numbers; whoever shows the list finds it under way.
+  useEntries(search.metric ?? "first_response_time", search);
   const change = (some: Partial<ServiceSearch>) =>
     void navigate({ to: "/service", search: (before) => ({ ...before, ...some }), replace: true });
   return (
