@@ -97,6 +97,19 @@ test("a split moves messages, and merging it back puts them where they were", as
   expect(await seen(one)).toEqual(before);
 });
 
+test("a conversation that was to wake while it was merged wakes once it stands alone", async () => {
+  const [one, other] = [await desk.hears(await desk.chat(), "Later"), await desk.hears(await desk.chat(), "Now")];
+  const until = new Date(desk.now().getTime() + 60_000);
+  await desk.run((tx) => applyChanges(tx, at(one), [{ kind: "state", to: "snoozed", until }], deed()));
+  await mergeInto(one, other);
+  await desk.at.owner.query("delete from kernel.timer where key = $1", [one]);
+  desk.pass({ minutes: 5 });
+  await desk.run((tx) => applyChanges(tx, at(one), [{ kind: "state", to: "open" }], deed()));
+  expect(await unmergeAgain(one)).toMatchObject({ state: "snoozed", snoozedUntil: until });
+  const { rows } = await desk.at.owner.query("select due_at from kernel.timer where key = $1", [one]);
+  expect(rows).toEqual([{ due_at: until }]);
+});
+
 test("nothing is merged into itself, nor twice, nor round in a circle", async () => {
   const [one, other] = [await desk.hears(await desk.chat(), "First"), await desk.hears(await desk.chat(), "Second")];
   await expect(mergeInto(one, one)).rejects.toThrow("into itself");

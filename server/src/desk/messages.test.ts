@@ -95,6 +95,14 @@ test("two agents answer at once: the second is warned, and may send anyway", asy
   await desk.writes(conversationId, { seen, anyway: true }, `member:${desk.ben}`);
 });
 
+test("of two answers in the same instant one goes through", async () => {
+  const conversationId = await desk.hears(await desk.chat(), "Hello");
+  const seen = (await desk.read(conversationId)).messages.at(-1)!.messageId;
+  const both = [desk.ada, desk.ben].map((memberId) => desk.writes(conversationId, { seen }, `member:${memberId}`));
+  const outcomes = await Promise.allSettled(both);
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
 test("a reply whose writer has not seen the customer's latest message is held back", async () => {
   const thread = await desk.chat();
   const conversationId = await desk.hears(thread, "Hello");
