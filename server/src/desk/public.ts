@@ -1,2 +1,2 @@
-export { addBusinessMinutes, businessSecondsBetween, isOpen, openMilliseconds } from "./calendar/business-time.ts";
+export { openMilliseconds } from "./calendar/business-time.ts";
 export type { Calendar } from "./calendar/calendar.ts";
