@@ -13,7 +13,7 @@ const law = createRequire(import.meta.url)("../.dependency-cruiser.cjs") as { fo
 
 const packages = ["zod", "pg", "fastify", "@orpc/contract", "undeclared"];
 const files = [
-  ...["workspaces", "people", "timeline", "sample"].flatMap((name) =>
+  ...["workspaces", "people", "timeline", "channels", "desk", "insight", "sample"].flatMap((name) =>
     ["contract", "public", "capability", "routes", "rule", "rule.sql"].map((file) => `server/src/${name}/${file}.ts`),
   ),
   ...["kernel/clock", "kernel/contract", "channels/email/mail", "channels/sms/text", "start", "database.fixture"].map(
@@ -30,6 +30,9 @@ const offences: Record<string, [string, string]> = {
   "workspaces-calls-backwards": ["server/src/workspaces/a.ts", "../people/public.ts"],
   "people-calls-backwards": ["server/src/people/a.ts", "../timeline/rule.ts"],
   "timeline-calls-backwards": ["server/src/timeline/a.ts", "../sample/public.ts"],
+  "channels-calls-backwards": ["server/src/channels/a.ts", "../desk/public.ts"],
+  "desk-calls-backwards": ["server/src/desk/a.ts", "../insight/rule.ts"],
+  "insight-calls-backwards": ["server/src/insight/a.ts", "../sample/public.ts"],
   "kernel-knows-no-capability": ["server/src/kernel/a.ts", "../people/contract.ts"],
   "capabilities-have-two-doors": ["server/src/timeline/b.ts", "../people/rule.ts"],
   "the-house-enters-by-the-doors": ["server/src/start.ts", "./people/rule.ts"],
@@ -87,7 +90,8 @@ async function build(): Promise<void> {
   Object.values(offences).forEach(add);
   innocent.forEach(add);
   add(["server/src/kernel/clock.ts", "./clock-again.ts"]);
-  const list = "export const capabilities: readonly Capability[] = [workspaces, people, timeline, sample];\n";
+  const list =
+    "export const capabilities: readonly Capability[] = [workspaces, people, timeline, channels, desk, insight, sample];\n";
   texts.set("server/src/capabilities.ts", `${texts.get("server/src/capabilities.ts")}${list}`);
   for (const name of packages) {
     texts.set(`node_modules/${name}/package.json`, `{ "name": "${name}", "main": "main.js" }`);
