@@ -1,17 +1,19 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useLayoutEffect, useState, useSyncExternalStore } from "react";
-import { type api, queries } from "../api/client.ts";
+import { api, queries } from "../api/client.ts";
 import type { Conversation } from "./conversation.ts";
 import { useDesk } from "./desk-context.ts";
 import { useInboxTopic } from "./desk-topics.ts";
 import { inOrder } from "./list-order.ts";
 import { type ListState, listOf, withPage, withWaiting, withWaitingShown } from "./list-state.ts";
 import { passes } from "./passes.ts";
+import { useSoon } from "./use-soon.ts";
 import type { View } from "./views.ts";
 
 type Page = Awaited<ReturnType<typeof api.desk.conversations.list>>;
 
 const pageSize = 100;
+const soonMilliseconds = 500;
 
 export interface ConversationList {
   /** The ids of what is shown, in order. */
@@ -64,6 +66,7 @@ export function useConversationList(view: View, open: string | null): Conversati
     (arrived) => {
       const before = new Map(arrived.map((row) => [row.conversationId, rows.get(row.conversationId)]));
       rows.put(arrived);
+      if (arrived.some((row) => passes(view.filter, row, me) === null)) lookAgain();
       const news = arrived.filter((row) => isNews(row, before.get(row.conversationId), view, me, state.shown));
       if (news.length === 0) return;
       const ids = news.map(({ conversationId }) => conversationId);
@@ -73,6 +76,17 @@ export function useConversationList(view: View, open: string | null): Conversati
     },
     { after: pages.data?.pages[0]?.cursor ?? null, enabled: pages.data !== undefined && !pages.isPlaceholderData },
   );
+  // Whom a view of mentions or followers concerns only the server knows, so its first page is read beside.
+  const lookAgain = useSoon(soonMilliseconds, async () => {
+    const page = await api.desk.conversations.list({
+      workspaceId,
+      filter: view.filter,
+      order: view.order,
+      limit: pageSize,
+    });
+    rows.put(page.conversations);
+    change((now) => withNew(now, page.conversations, sorted));
+  });
   useSyncExternalStore(rows.subscribe, rows.version);
   return {
     ids: state.shown.filter((id) => id === open || belongs(rows.get(id))),
@@ -91,6 +105,18 @@ export function useConversationList(view: View, open: string | null): Conversati
   };
 }
 
+/** A list to which those of a page wait that do not stand in it; an empty list shows them at once. */
+function withNew(
+  now: ListState,
+  page: readonly Conversation[],
+  sorted: (ids: readonly string[]) => readonly string[],
+): ListState {
+  const fresh = page.map(({ conversationId }) => conversationId).filter((id) => !now.shown.includes(id));
+  if (fresh.length === 0) return now;
+  const next = withWaiting(now, fresh);
+  return now.shown.length === 0 ? withWaitingShown(next, sorted) : next;
+}
+
 /** Whether a row that has changed belongs where it does not stand: it is new in the view, or has moved to its top. */
 function isNews(
   row: Conversation,
@@ -99,7 +125,6 @@ function isNews(
   me: string,
   shown: readonly string[],
 ): boolean {
-  // Whether somebody is mentioned or follows is not in the row, so such views are renewed by being opened.
   if (passes(filter, row, me) !== true) return false;
   if (!shown.includes(row.conversationId)) return true;
   return order === "newest" && before !== undefined && row.lastMessageBy === "customer"

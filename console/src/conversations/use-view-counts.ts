@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import { queries } from "../api/client.ts";
 import { useDesk } from "./desk-context.ts";
 import { useInboxTopic } from "./desk-topics.ts";
+import { useSoon } from "./use-soon.ts";
 import type { View } from "./views.ts";
 
 export interface ViewCount {
@@ -23,14 +23,9 @@ export function useViewCounts(views: readonly View[]): ReadonlyMap<string, ViewC
     enabled: counted.length > 0,
   });
   const { data } = useQuery(options);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const renewSoon = () => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void cache.invalidateQueries({ queryKey: queries.desk.conversations.counts.key() });
-    }, pauseMilliseconds);
-  };
+  const renewSoon = useSoon(pauseMilliseconds, () =>
+    cache.invalidateQueries({ queryKey: queries.desk.conversations.counts.key() }),
+  );
   useInboxTopic(renewSoon, { after: null, enabled: true });
   return new Map(counted.flatMap(({ id }, at) => (data?.[at] ? [[id, data[at]]] : [])));
 }

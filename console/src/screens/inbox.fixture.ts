@@ -52,6 +52,14 @@ export async function changeConversation(on: RunningServer, { conversationId }: 
   if (status !== 200) throw new Error(`Changing failed: ${status} ${text}`);
 }
 
+/** Leaves a note in a conversation as the owner, past the screen. */
+export async function writeNote(on: RunningServer, { conversationId }: Customer, bodyHtml: string, mentions: string[]) {
+  const path = `/api/workspaces/${on.owner.workspaceId}/conversations/${conversationId}/messages`;
+  const body = { messageId: randomUUID(), kind: "note", bodyHtml, mentions };
+  const { status, text } = await ask(on.url, "POST", path, { cookie: on.owner.cookie, body });
+  if (status !== 201) throw new Error(`Writing failed: ${status} ${text}`);
+}
+
 async function listed(on: RunningServer, filter: object): Promise<{ conversations: Conversation[] }> {
   const path = `/api/workspaces/${on.owner.workspaceId}/conversation-lists`;
   const { body } = await ask(on.url, "POST", path, { cookie: on.owner.cookie, body: { filter, limit: 200 } });

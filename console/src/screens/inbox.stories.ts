@@ -2,7 +2,7 @@ import { addMember } from "@throughline/server/server.fixture.ts";
 import type { Page, Route } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { OpenConsole } from "./console.fixture.ts";
-import { changeConversation, customerChats } from "./inbox.fixture.ts";
+import { changeConversation, customerChats, writeNote } from "./inbox.fixture.ts";
 
 const own = (meId: string) => ({ kind: "assignee", to: meId });
 
@@ -235,6 +235,18 @@ function deskStories(opened: () => OpenConsole, openInbox: OpenInbox): void {
       await message(page, "Second.").waitFor({ state: "detached" });
       await page.context().close();
       await Promise.all([fay.client.close(), gus.client.close()]);
+    });
+
+    test("who is mentioned in a note sees it in their mentions at once", async () => {
+      const { on } = opened();
+      const agent = await addMember(on.url, on.owner, "agent");
+      const jan = await customerChats(on, "Jan Kral", "Can somebody help?");
+      const { page } = await openInbox("?view=mentions", agent.cookie);
+      await page.getByText("Nobody has mentioned you").waitFor();
+      await writeNote(on, jan, `<p><span data-mention="${agent.userId}">@Ada agent</span> please</p>`, [agent.userId]);
+      await row(page, "Jan Kral").waitFor();
+      await page.context().close();
+      await jan.client.close();
     });
 
     test("what comes while one reads is announced and waits; nothing moves", async () => {
