@@ -12,6 +12,7 @@ process.chdir(root);
 
 const builds = [
   { name: "browser SDK", from: ["sdk"], to: "sdk/dist", run: ["node", ["sdk/build.ts"]] },
+  { name: "chat widget", from: ["widget", "sdk/src"], to: "widget/dist", run: ["node", ["widget/build.ts"]] },
   {
     name: "console",
     from: ["console", "server/src"],

@@ -31,7 +31,6 @@ const shared = {
   jsxImportSource: "preact",
   loader: { ".css": "text" },
   legalComments: "none",
-  nodePaths: process.env.NODE_PATH?.split(":") ?? [],
   plugins: [
     {
       name: "small sheets",
