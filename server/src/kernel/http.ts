@@ -12,6 +12,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import type { WebSocket } from "ws";
 import type { Kernel } from "./assemble.ts";
 import { serveHealth } from "./health.ts";
 import { type LiveTopic, sameOrigin, serveLive } from "./live.ts";
@@ -47,7 +48,10 @@ export async function buildHttp(kernel: Kernel, served: Served): Promise<Fastify
     strictTransportSecurity: kernel.config.PUBLIC_URL.startsWith("https:"),
   });
   // Hooks run in their order, and the next one closes all sockets without a word.
-  http.addHook("preClose", async () => kernel.closing.abort());
+  http.addHook("preClose", async () => {
+    kernel.closing.abort();
+    setTimeout(() => http.websocketServer.clients.forEach(drop), farewellMilliseconds).unref();
+  });
   await http.register(websocket, { options: { maxPayload: 64_000 } });
   serveHealth(http, kernel);
   for (const door of served.doors) await http.register(async (scope) => door(scope, kernel));
@@ -56,6 +60,13 @@ export async function buildHttp(kernel: Kernel, served: Served): Promise<Fastify
   await http.register(async (scope) => serveApi(scope, kernel, served.router));
   await serveConsole(http, served.consoleFolder);
   return http;
+}
+
+// Who is still there has said goodbye by then; a socket whose network is gone would hold the end up for half a minute.
+const farewellMilliseconds = 1000;
+
+function drop(socket: WebSocket): void {
+  socket.terminate();
 }
 
 // A line per request would bury what matters under an ingest load; `debug` shows each.

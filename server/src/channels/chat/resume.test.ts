@@ -9,6 +9,7 @@ import { newId } from "../../kernel/id.ts";
 import { type RunningServer, startServer } from "../../server.fixture.ts";
 import { send } from "../public.ts";
 import { type Notice, noticeSignal, type VisitorSeen, visitorSignal } from "../signals.ts";
+import { badNetwork } from "./bad-network.fixture.ts";
 import { ChatClient, openSession, pollAs, saying } from "./chat-client.fixture.ts";
 import type { ServerFrame } from "./protocol.ts";
 
@@ -90,6 +91,44 @@ test("after any disconnect, on either server, nothing is missed and nothing come
   expect(shown).toEqual(seen);
   await device.close();
 });
+
+test("a network that swallows everything for a while loses nothing of either side, and doubles nothing", async () => {
+  await using network = await badNetwork(on.url);
+  const session = await openSession(network.url, { key });
+  const threadId = randomUUID();
+  const device = await ChatClient.connect(network.url, session);
+  await device.say(threadId, "before");
+  const reached = saying(threadId, "reached the server, but the answer was lost");
+  const swallowed = saying(threadId, "was swallowed");
+  await device.next("message");
+  device.send(reached);
+  await expect.poll(() => isStored(reached.clientId)).toBe(true);
+  network.swallow();
+  device.send(swallowed);
+  for (let turn = 0; turn < 3; turn++) await adaSays(threadId, `Ada ${turn}`);
+  await pause(300);
+  // The device hears nothing, and gives up; what it keeps is what it has seen no acknowledgement of.
+  const kept = [reached, swallowed].filter(
+    ({ clientId }) => !device.of("ack").some((ack) => ack.clientId === clientId),
+  );
+  const { texts, cursor } = device;
+  device.cut();
+  network.recover();
+  const again = await ChatClient.connect(network.url, session, cursor);
+  for (const frame of kept) again.send(frame);
+  await expect.poll(() => again.of("ack").length).toBe(kept.length);
+  await again.next("message", ({ message }) => message.clientId === swallowed.clientId);
+  const ada = ["Ada 0", "Ada 1", "Ada 2"];
+  expect([...texts, ...again.texts]).toEqual(["before", reached.text, ...ada, swallowed.text]);
+  await again.close();
+});
+
+async function isStored(clientId: string): Promise<boolean> {
+  const { rowCount } = await at.owner.query("select from channels.message where detail ->> 'clientId' = $1", [
+    clientId,
+  ]);
+  return rowCount === 1;
+}
 
 test("a transaction that commits late is not passed over", async () => {
   const session = await openSession(on.url, { key });
