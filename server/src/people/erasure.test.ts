@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
 import { ask, type RunningServer, startServer } from "../server.fixture.ts";
 import { eventually, send } from "../timeline/senders.fixture.ts";
+import { type Customer, noor } from "./noor.fixture.ts";
 
 let at: TestDatabase;
 let on: RunningServer;
@@ -14,26 +15,6 @@ afterAll(async () => {
   await on?.stop();
   await at[Symbol.asyncDispose]();
 });
-
-const letters = (count: number) =>
-  Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join("");
-
-/** Noor the customer, and what she is known by. */
-function noor() {
-  const word = `noor${letters(12)}`;
-  const digits = String(Math.floor(Math.random() * 9e7) + 1e7);
-  return {
-    word,
-    userId: `user-${word}`,
-    anonymousId: `device-${word}`,
-    email: `${word}@example.com`,
-    phone: `+4930${digits}`,
-    name: `Noor ${word}`,
-    // Search knows words backwards too.
-    traces: [word, digits, [...word].reverse().join("")],
-  };
-}
-type Customer = ReturnType<typeof noor>;
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const message = (fields: object) => ({ messageId: randomUUID(), timestamp: minutesAgo(60), ...fields });
