@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyDatabase, type TestDatabase } from "../database.fixture.ts";
 import { ask, type RunningServer, startServer } from "../server.fixture.ts";
 import { eventually, send } from "../timeline/senders.fixture.ts";
-import { type Customer, noor } from "./noor.fixture.ts";
+import { type Customer, letters, noor } from "./noor.fixture.ts";
 
 let at: TestDatabase;
 let on: RunningServer;

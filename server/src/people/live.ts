@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { laterOf, type Position, settledUntil } from "../kernel/follow.ts";
+import { settledUntil } from "../kernel/follow.ts";
 import { liveTopic } from "../kernel/live.ts";
 import { settledChanges } from "./live.sql.ts";
 import { changesLedger } from "./resolution.ts";

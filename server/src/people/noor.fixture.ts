@@ -1,4 +1,4 @@
-const letters = (count: number) =>
+export const letters = (count: number) =>
   Array.from({ length: count }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join("");
 
 /** Noor the customer under a name of her own, and what she is known by. */
