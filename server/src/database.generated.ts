@@ -13,11 +13,622 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ChannelsChannel {
+  changedAt: Generated<Timestamp>;
+  channelId: string;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  name: string;
+  settings: Generated<unknown>;
+  workspaceId: string;
+}
+
+export interface ChannelsChannelEnd {
+  channelId: string;
+  endedAt: Timestamp;
+  endedBy: string;
+  reason: Generated<string>;
+  workspaceId: string;
+}
+
+export interface ChannelsDelivery {
+  at: Timestamp;
+  detail: Generated<unknown>;
+  messageId: string;
+  reason: Generated<string>;
+  seq: Generated<number>;
+  state: string;
+  threadId: string;
+  workspaceId: string;
+  xid: Generated<string>;
+}
+
+export interface ChannelsDuplicate {
+  channelId: string;
+  duplicateId: string;
+  inboundId: string;
+  receivedAt: Timestamp;
+  workspaceId: string;
+}
+
+export interface ChannelsInbound {
+  channelId: string;
+  context: Generated<unknown>;
+  dedupeKey: string;
+  inboundId: string;
+  raw: Buffer;
+  receivedAt: Timestamp;
+  seq: Generated<number>;
+  workspaceId: string;
+  xid: Generated<string>;
+}
+
+export interface ChannelsMessage {
+  author: unknown;
+  body: unknown;
+  channelId: string;
+  detail: Generated<unknown>;
+  direction: string;
+  files: Generated<unknown>;
+  inboundId: string | null;
+  messageId: string;
+  recordedAt: Generated<Timestamp>;
+  sentAt: Timestamp;
+  seq: Generated<number>;
+  subjectId: string;
+  threadId: string;
+  workspaceId: string;
+  xid: Generated<string>;
+}
+
+export interface ChannelsQuarantined {
+  code: string;
+  inboundId: string;
+  quarantinedAt: Timestamp;
+  reason: string;
+  workspaceId: string;
+}
+
+export interface ChannelsThread {
+  begunAt: Timestamp;
+  channelId: string;
+  context: Generated<unknown>;
+  externalKey: string | null;
+  subjectId: string;
+  threadId: string;
+  workspaceId: string;
+}
+
+export interface ChannelsUpload {
+  fileId: string;
+  uploadedAt: Timestamp;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChannelsVisitor {
+  anonymousId: string;
+  answers: Generated<unknown>;
+  begunAt: Timestamp;
+  channelId: string;
+  context: Generated<unknown>;
+  isOwnName: boolean;
+  language: Generated<string>;
+  seenAt: Timestamp;
+  subjectId: string;
+  tokenHash: Buffer;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChannelsVisitorProof {
+  kind: string;
+  provenAt: Timestamp;
+  subjectId: string;
+  value: string;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface ChannelsVisitorThread {
+  threadId: string;
+  visitorId: string;
+  workspaceId: string;
+}
+
+export interface DeskActivity {
+  begunAt: Timestamp;
+  conversationId: string;
+  doing: string;
+  endedAt: Timestamp;
+  memberId: string;
+  workspaceId: string;
+}
+
+export interface DeskCalendar {
+  calendarId: string;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  definition: unknown;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  isStandard: Generated<boolean>;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  workspaceId: string;
+}
+
+export interface DeskCapacity {
+  memberId: string;
+  setAt: Timestamp;
+  setBy: string;
+  slots: number | null;
+  weights: Generated<unknown>;
+  workspaceId: string;
+}
+
+export interface DeskConversation {
+  assigneeId: string | null;
+  changedAt: Timestamp;
+  channel: string;
+  conversationId: string;
+  fields: Generated<unknown>;
+  firstRepliedAt: Timestamp | null;
+  lastMessageAt: Timestamp;
+  lastMessageBy: string;
+  mergedInto: string | null;
+  number: number;
+  openedAt: Timestamp;
+  openedBy: string;
+  preview: Generated<string>;
+  priority: Generated<string>;
+  resolvedAt: Timestamp | null;
+  snoozedUntil: Timestamp | null;
+  state: Generated<string>;
+  stateSince: Timestamp;
+  subjectId: string;
+  tags: Generated<string[]>;
+  teamId: string | null;
+  title: Generated<string>;
+  waitingSince: Timestamp | null;
+  workspaceId: string;
+}
+
+export interface DeskConversationNumber {
+  last: number;
+  workspaceId: string;
+}
+
+export interface DeskDelivery {
+  at: Timestamp;
+  conversationId: string;
+  messageId: string;
+  reason: Generated<string>;
+  state: string;
+  workspaceId: string;
+}
+
+export interface DeskDraft {
+  bodyHtml: string;
+  conversationId: string;
+  files: Generated<unknown>;
+  kind: string;
+  memberId: string;
+  savedAt: Timestamp;
+  shared: Generated<boolean>;
+  workspaceId: string;
+}
+
+export interface DeskEvent {
+  at: Timestamp;
+  author: string;
+  conversationId: string;
+  detail: Generated<unknown>;
+  eventId: string;
+  kind: string;
+  reason: Generated<string>;
+  seq: Generated<number>;
+  workspaceId: string;
+  xid: Generated<string>;
+}
+
+export interface DeskFollower {
+  conversationId: string;
+  followedAt: Timestamp;
+  followedBy: string;
+  memberId: string;
+  workspaceId: string;
+}
+
+export interface DeskIdleness {
+  memberId: string;
+  since: Timestamp;
+  workspaceId: string;
+}
+
+export interface DeskLink {
+  because: string;
+  conversationId: string;
+  linkedAt: Timestamp;
+  linkedBy: string;
+  otherId: string;
+  workspaceId: string;
+}
+
+export interface DeskMention {
+  conversationId: string;
+  memberId: string;
+  mentionedAt: Timestamp;
+  messageId: string;
+  workspaceId: string;
+}
+
+export interface DeskMerge {
+  conversationId: string;
+  former: unknown | null;
+  intoId: string;
+  mergedAt: Timestamp;
+  mergedBy: string;
+  mergeId: string;
+  reason: Generated<string>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+  workspaceId: string;
+}
+
+export interface DeskMessage {
+  author: string;
+  bodyHtml: string;
+  bodyText: string;
+  channel: string;
+  conversationId: string;
+  detail: Generated<unknown>;
+  dueAt: Timestamp | null;
+  files: Generated<unknown>;
+  kind: string;
+  mentions: Generated<string[]>;
+  messageId: string;
+  sentAt: Timestamp | null;
+  seq: Generated<number>;
+  sideId: string | null;
+  subjectId: string | null;
+  threadId: string | null;
+  workspaceId: string;
+  writtenAt: Timestamp;
+}
+
+export interface DeskMessageDeletion {
+  deletedAt: Timestamp;
+  deletedBy: string;
+  messageId: string;
+  reason: Generated<string>;
+  workspaceId: string;
+}
+
+export interface DeskMessageVersion {
+  bodyHtml: string;
+  bodyText: string;
+  files: Generated<unknown>;
+  messageId: string;
+  replacedAt: Timestamp;
+  replacedBy: string;
+  workspaceId: string;
+}
+
+export interface DeskOffer {
+  conversationId: string;
+  endedAt: Timestamp | null;
+  memberId: string;
+  offeredAt: Timestamp;
+  offerId: string;
+  outcome: string | null;
+  respondBy: Timestamp;
+  workspaceId: string;
+}
+
+export interface DeskPresence {
+  memberId: string;
+  seenAt: Timestamp;
+  workspaceId: string;
+}
+
+export interface DeskProficiency {
+  level: number;
+  memberId: string;
+  setAt: Timestamp;
+  setBy: string;
+  skillId: string;
+  workspaceId: string;
+}
+
+export interface DeskPublicActivity {
+  begunAt: Timestamp | null;
+  conversationId: string | null;
+  doing: string | null;
+  endedAt: Timestamp | null;
+  memberId: string | null;
+  workspaceId: string | null;
+}
+
+export interface DeskPublicCalendar {
+  calendarId: string | null;
+  definition: unknown | null;
+  isStandard: boolean | null;
+  name: string | null;
+  workspaceId: string | null;
+}
+
+export interface DeskPublicConversation {
+  assigneeId: string | null;
+  channel: string | null;
+  conversationId: string | null;
+  mergedInto: string | null;
+  number: number | null;
+  openedAt: Timestamp | null;
+  openedBy: string | null;
+  state: string | null;
+  subjectId: string | null;
+  tags: string[] | null;
+  teamId: string | null;
+  title: string | null;
+  workspaceId: string | null;
+}
+
+export interface DeskPublicEvent {
+  at: Timestamp | null;
+  author: string | null;
+  conversationId: string | null;
+  detail: unknown | null;
+  kind: string | null;
+  seq: number | null;
+  workspaceId: string | null;
+}
+
+export interface DeskPublicShift {
+  begunAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  memberId: string | null;
+  status: string | null;
+  workspaceId: string | null;
+}
+
+export interface DeskQueueEntry {
+  because: string;
+  conversationId: string;
+  dueAt: Timestamp | null;
+  formerId: string | null;
+  headStart: Generated<unknown>;
+  needId: string;
+  passed: Generated<string[]>;
+  queuedAt: Timestamp;
+  rankAt: Timestamp;
+  relaxAt: Timestamp | null;
+  step: Generated<number>;
+  workspaceId: string;
+}
+
+export interface DeskQueueNeed {
+  channel: string;
+  needId: string;
+  relaxSeconds: number | null;
+  skills: unknown;
+  teamId: string | null;
+  workspaceId: string;
+}
+
+export interface DeskQueueStay {
+  conversationId: string;
+  decision: unknown | null;
+  endedAt: Timestamp;
+  memberId: string | null;
+  needId: string;
+  outcome: string;
+  queuedAt: Timestamp;
+  stayId: string;
+  workspaceId: string;
+}
+
+export interface DeskReading {
+  conversationId: string;
+  memberId: string;
+  readAt: Timestamp;
+  upto: number;
+  workspaceId: string;
+}
+
+export interface DeskRoutingRule {
+  changedAt: Timestamp | null;
+  changedBy: string | null;
+  conditions: unknown;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  outcome: unknown;
+  place: number;
+  ruleId: string;
+  workspaceId: string;
+}
+
+export interface DeskRoutingRuleEnd {
+  endedAt: Timestamp;
+  endedBy: string;
+  ruleId: string;
+  workspaceId: string;
+}
+
+export interface DeskRoutingSetting {
+  changedAt: Timestamp;
+  changedBy: string;
+  settings: unknown;
+  workspaceId: string;
+}
+
+export interface DeskRoutingTurn {
+  workspaceId: string;
+}
+
+export interface DeskSearchEntry {
+  at: Timestamp;
+  author: string;
+  conversationId: string;
+  entryId: string;
+  hasFiles: boolean;
+  kind: string;
+  language: string;
+  words: string;
+  workspaceId: string;
+}
+
+export interface DeskSetting {
+  changedAt: Timestamp;
+  changedBy: string;
+  reopenWithinDays: Generated<number>;
+  undoSeconds: Generated<number>;
+  workspaceId: string;
+}
+
+export interface DeskShift {
+  begunAt: Timestamp;
+  begunBy: string;
+  endedAt: Timestamp | null;
+  memberId: string;
+  reason: Generated<string>;
+  seq: Generated<number>;
+  shiftId: string;
+  status: string;
+  workspaceId: string;
+  xid: Generated<string>;
+}
+
+export interface DeskSkill {
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  skillId: string;
+  workspaceId: string;
+}
+
+export interface DeskSlaClock {
+  breachedAt: Timestamp | null;
+  conversationId: string;
+  decidedAt: Timestamp;
+  dueAt: Timestamp | null;
+  elapsedSeconds: Generated<number>;
+  eras: unknown;
+  metric: string;
+  startedAt: Timestamp;
+  state: string;
+  stoppedAt: Timestamp | null;
+  warnAt: Timestamp | null;
+  warnedAt: Timestamp | null;
+  workspaceId: string;
+}
+
+export interface DeskSlaNext {
+  breachedAt: Timestamp | null;
+  conversationId: string;
+  dueAt: Timestamp | null;
+  metric: string;
+  paused: boolean;
+  workspaceId: string;
+}
+
+export interface DeskSlaPolicy {
+  calendarId: string | null;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  place: number;
+  policyId: string;
+  rules: unknown;
+  workspaceId: string;
+}
+
+export interface DeskSlaReview {
+  because: string;
+  conversations: Generated<number>;
+  finishedAt: Timestamp | null;
+  looked: Generated<number>;
+  reached: string | null;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  reviewId: string;
+  workspaceId: string;
+}
+
+export interface DeskSplit {
+  conversationId: string;
+  fromId: string;
+  messageId: string;
+  workspaceId: string;
+}
+
+export interface DeskTagged {
+  conversationId: string;
+  tag: string;
+  workspaceId: string;
+}
+
+export interface DeskTeam {
+  emoji: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  teamId: string;
+  workspaceId: string;
+}
+
+export interface DeskTeamEnd {
+  endedAt: Timestamp;
+  endedBy: string;
+  reason: Generated<string>;
+  teamId: string;
+  workspaceId: string;
+}
+
+export interface DeskTeamMember {
+  memberId: string;
+  since: Timestamp;
+  teamId: string;
+  workspaceId: string;
+}
+
+export interface DeskThread {
+  channel: string;
+  channelId: string;
+  conversationId: string;
+  since: Timestamp;
+  threadId: string;
+  workspaceId: string;
+}
+
 export interface KernelCursor {
   follower: string;
   movedAt: Generated<Timestamp>;
   seq: Generated<number>;
   xid: Generated<string>;
+}
+
+export interface KernelFile {
+  bytes: number;
+  fileId: string;
+  keptAt: Timestamp;
+  mediaType: string;
+  name: string;
+  sha256: Buffer;
+  workspaceId: string;
+}
+
+export interface KernelFileEnd {
+  endsAt: Timestamp;
+  fileId: string;
+  workspaceId: string;
 }
 
 export interface KernelMigration {
@@ -26,6 +637,17 @@ export interface KernelMigration {
   capability: string;
   checksum: string;
   name: string;
+}
+
+export interface KernelTimer {
+  attempts: Generated<number>;
+  dueAt: Timestamp;
+  key: string;
+  name: string;
+  payload: unknown;
+  ringAt: Timestamp;
+  setAt: Generated<Timestamp>;
+  workspaceId: string;
 }
 
 export interface PeopleActivity {
@@ -83,8 +705,10 @@ export interface PeopleClaimsTrusted {
 export interface PeopleCompany {
   companyId: string;
   groupId: string;
+  name: Generated<string>;
   occurredAt: Timestamp;
   recordedAt: Generated<Timestamp>;
+  sortName: Generated<string>;
   traits: Generated<unknown>;
   workspaceId: string;
 }
@@ -518,6 +1142,13 @@ export interface WorkspacesMember {
   workspaceId: string;
 }
 
+export interface WorkspacesPublicMember {
+  memberId: string | null;
+  name: string | null;
+  role: string | null;
+  workspaceId: string | null;
+}
+
 export interface WorkspacesPublicSource {
   name: string | null;
   sourceId: string | null;
@@ -592,8 +1223,69 @@ export interface WorkspacesWorkspace {
 }
 
 export interface DB {
+  "channels.channel": ChannelsChannel;
+  "channels.channelEnd": ChannelsChannelEnd;
+  "channels.delivery": ChannelsDelivery;
+  "channels.duplicate": ChannelsDuplicate;
+  "channels.inbound": ChannelsInbound;
+  "channels.message": ChannelsMessage;
+  "channels.quarantined": ChannelsQuarantined;
+  "channels.thread": ChannelsThread;
+  "channels.upload": ChannelsUpload;
+  "channels.visitor": ChannelsVisitor;
+  "channels.visitorProof": ChannelsVisitorProof;
+  "channels.visitorThread": ChannelsVisitorThread;
+  "desk.activity": DeskActivity;
+  "desk.calendar": DeskCalendar;
+  "desk.capacity": DeskCapacity;
+  "desk.conversation": DeskConversation;
+  "desk.conversationNumber": DeskConversationNumber;
+  "desk.delivery": DeskDelivery;
+  "desk.draft": DeskDraft;
+  "desk.event": DeskEvent;
+  "desk.follower": DeskFollower;
+  "desk.idleness": DeskIdleness;
+  "desk.link": DeskLink;
+  "desk.mention": DeskMention;
+  "desk.merge": DeskMerge;
+  "desk.message": DeskMessage;
+  "desk.messageDeletion": DeskMessageDeletion;
+  "desk.messageVersion": DeskMessageVersion;
+  "desk.offer": DeskOffer;
+  "desk.presence": DeskPresence;
+  "desk.proficiency": DeskProficiency;
+  "desk.publicActivity": DeskPublicActivity;
+  "desk.publicCalendar": DeskPublicCalendar;
+  "desk.publicConversation": DeskPublicConversation;
+  "desk.publicEvent": DeskPublicEvent;
+  "desk.publicShift": DeskPublicShift;
+  "desk.queueEntry": DeskQueueEntry;
+  "desk.queueNeed": DeskQueueNeed;
+  "desk.queueStay": DeskQueueStay;
+  "desk.reading": DeskReading;
+  "desk.routingRule": DeskRoutingRule;
+  "desk.routingRuleEnd": DeskRoutingRuleEnd;
+  "desk.routingSetting": DeskRoutingSetting;
+  "desk.routingTurn": DeskRoutingTurn;
+  "desk.searchEntry": DeskSearchEntry;
+  "desk.setting": DeskSetting;
+  "desk.shift": DeskShift;
+  "desk.skill": DeskSkill;
+  "desk.slaClock": DeskSlaClock;
+  "desk.slaNext": DeskSlaNext;
+  "desk.slaPolicy": DeskSlaPolicy;
+  "desk.slaReview": DeskSlaReview;
+  "desk.split": DeskSplit;
+  "desk.tagged": DeskTagged;
+  "desk.team": DeskTeam;
+  "desk.teamEnd": DeskTeamEnd;
+  "desk.teamMember": DeskTeamMember;
+  "desk.thread": DeskThread;
   "kernel.cursor": KernelCursor;
+  "kernel.file": KernelFile;
+  "kernel.fileEnd": KernelFileEnd;
   "kernel.migration": KernelMigration;
+  "kernel.timer": KernelTimer;
   "people.activity": PeopleActivity;
   "people.card": PeopleCard;
   "people.change": PeopleChange;
@@ -639,6 +1331,7 @@ export interface DB {
   "workspaces.auditEntry": WorkspacesAuditEntry;
   "workspaces.invitation": WorkspacesInvitation;
   "workspaces.member": WorkspacesMember;
+  "workspaces.publicMember": WorkspacesPublicMember;
   "workspaces.publicSource": WorkspacesPublicSource;
   "workspaces.rateLimit": WorkspacesRateLimit;
   "workspaces.session": WorkspacesSession;
