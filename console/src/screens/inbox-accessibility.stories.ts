@@ -35,7 +35,7 @@ export function inboxAccessibilityStories(opened: () => OpenConsole): void {
       expect(complaints).toEqual([]);
       await page.context().close();
       await noor.client.close();
-    });
+    }, 60_000);
 
     test("what deeds ask for", async () => {
       const { on, at, visit } = opened();
@@ -56,7 +56,7 @@ export function inboxAccessibilityStories(opened: () => OpenConsole): void {
       }
       await page.context().close();
       await mia.client.close();
-    });
+    }, 60_000);
   });
 }
 
