@@ -49,11 +49,13 @@ export function openReceipts(core: Core): Receipts {
     },
     read(threadId) {
       const thread = core.state().threads[threadId];
-      const newest = thread && newestUnread(thread);
-      if (!newest) return;
-      seen.set(threadId, newest.messageId);
-      core.send({ kind: "read", threadId, upTo: newest.messageId });
-      core.update(withRead(core.state(), threadId));
+      if (!thread || thread.messages.length === 0) return;
+      const newest = newestUnread(thread);
+      if (newest) {
+        seen.set(threadId, newest.messageId);
+        core.send({ kind: "read", threadId, upTo: newest.messageId });
+      }
+      if (newest || thread.unread > 0) core.update(withRead(core.state(), threadId));
     },
     repeat() {
       for (const [threadId, upTo] of seen) core.send({ kind: "read", threadId, upTo });
