@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { settledUntil } from "../kernel/follow.ts";
+import { laterOf, settledUntil } from "../kernel/follow.ts";
 import { liveTopic } from "../kernel/live.ts";
 import { settledChanges } from "./live.sql.ts";
 import { changesLedger } from "./resolution.ts";
