@@ -93,7 +93,7 @@ export async function untilCount(
     const count = Number(rows[0].count);
     if (count === wanted) return;
     if (performance.now() > until) throw new Error(`${count} instead of ${wanted} after ${mostSeconds} s: ${question}`);
-    await pause(50);
+    await pause(100);
   }
 }
 

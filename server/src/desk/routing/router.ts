@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Kernel } from "../../kernel/assemble.ts";
 import { inSystem, inWorkspace } from "../../kernel/database.ts";
 import { queueLedger } from "./queue.ts";
@@ -8,8 +7,11 @@ import { route } from "./turn.ts";
 
 // Without a wake-up, look once a second: a notification may have been lost, and nobody announces that they are gone.
 const idleMilliseconds = 1000;
-// Another server is deciding, or a conversation was locked: that is over soon.
-const busyMilliseconds = 25;
+// Another server is deciding. It was woken by the same words and goes on until nothing is left, so this only sees to it that
+// somebody does if that server dies.
+const busyMilliseconds = 250;
+// A conversation was locked by somebody who changes it: that is over soon.
+const lockedMilliseconds = 25;
 const goneForSeconds = 120;
 
 /** Gives out work on this server until stopped. Any number of servers may: they take turns, workspace by workspace. */
@@ -30,8 +32,9 @@ export function startRouter(kernel: Kernel): { stop(): Promise<void> } {
         return idleMilliseconds / 2;
       });
       lookBackSeconds = goneForSeconds;
-      const sleep = pause(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
-      await (wait <= busyMilliseconds ? sleep : Promise.race([sleep, woken.promise]));
+      const alarm = setTimeout(woken.resolve, wait);
+      await woken.promise;
+      clearTimeout(alarm);
     }
   };
 
@@ -66,7 +69,7 @@ async function routeAll(kernel: Kernel, teller: Teller, workspaceId: string, sig
       await teller.tellGiven(workspaceId, turn.given);
       continue;
     }
-    if (turn.more) return busyMilliseconds;
+    if (turn.more) return lockedMilliseconds;
     return turn.next ? Math.max(1, turn.next.getTime() - kernel.clock.now().getTime()) : idleMilliseconds;
   }
 }
