@@ -87,8 +87,12 @@ function line(page: Page, words: RegExp) {
   return page.getByRole("region", { name: "Consent" }).getByRole("listitem").filter({ hasText: words });
 }
 
+interface Said {
+  traits: { name: string; value: unknown }[];
+}
+
 async function traits({ on }: OpenConsole, personId: string): Promise<Record<string, unknown>> {
   const path = `/api/workspaces/${on.owner.workspaceId}/people/${personId}`;
-  const { body } = await ask(on.url, "GET", path, { cookie: on.owner.cookie });
-  return Object.fromEntries(body.traits.map(({ name, value }: { name: string; value: unknown }) => [name, value]));
+  const { body } = await ask<Said>(on.url, "GET", path, { cookie: on.owner.cookie });
+  return Object.fromEntries(body.traits.map(({ name, value }) => [name, value]));
 }

@@ -69,9 +69,8 @@ interface Shown {
 
 async function meanings({ on }: OpenConsole) {
   const path = `/api/workspaces/${on.owner.workspaceId}/touchpoints?q=Tasting+Held`;
-  const { body } = await ask(on.url, "GET", path, { cookie: on.owner.cookie });
-  const touchpoints: Shown[] = body.touchpoints;
-  return touchpoints
+  const { body } = await ask<{ touchpoints: Shown[] }>(on.url, "GET", path, { cookie: on.owner.cookie });
+  return body.touchpoints
     .map(({ stage, department, value }) => ({ stage, department, value }))
     .sort((one, other) => Number(one.value) - Number(other.value));
 }

@@ -36,7 +36,8 @@ export function entryStories(opened: () => OpenConsole): void {
     const { on, visit } = opened();
     const path = `/api/workspaces/${on.owner.workspaceId}/invitations`;
     const body = { email: "zofia@example.com", role: "agent" };
-    const { body: invitation } = await ask(on.url, "POST", path, { cookie: on.owner.cookie, body });
+    const asked = { cookie: on.owner.cookie, body };
+    const { body: invitation } = await ask<{ url: string }>(on.url, "POST", path, asked);
     const { page } = await visit(on.url + new URL(invitation.url).pathname, { cookie: null });
     await page.getByLabel("Your name").fill("Zofia Wróbel");
     await page.getByLabel("Choose a password").fill("a long enough one");

@@ -39,8 +39,8 @@ export function identityStories(opened: () => OpenConsole): void {
 
     async function mostEmails(): Promise<number> {
       const path = `/api/workspaces/${on.owner.workspaceId}/identifier-limits`;
-      const { body } = await ask(on.url, "GET", path, { cookie: on.owner.cookie });
-      return body.find(({ kind }: { kind: string }) => kind === "email").most;
+      const { body } = await ask<{ kind: string; most: number }[]>(on.url, "GET", path, { cookie: on.owner.cookie });
+      return body.find(({ kind }) => kind === "email")!.most;
     }
   });
 

@@ -35,10 +35,9 @@ export function importStories(opened: () => OpenConsole): void {
     await page.getByText("5 rows are new. 1 were left out because of errors.").waitFor();
     await page.getByText("which is no time in this format", { exact: false }).waitFor();
 
-    const { body } = await ask(on.url, "GET", `/api/workspaces/${on.owner.workspaceId}/touchpoints?q=C-`, {
-      cookie: on.owner.cookie,
-    });
-    const values: number[] = body.touchpoints.map(({ value }: { value: number }) => value);
+    const path = `/api/workspaces/${on.owner.workspaceId}/touchpoints?q=C-`;
+    const { body } = await ask<{ touchpoints: { value: number }[] }>(on.url, "GET", path, { cookie: on.owner.cookie });
+    const values = body.touchpoints.map(({ value }) => value);
     expect(values.sort((one, other) => one - other)).toEqual([4.2, 6.5, 7.5, 8.5, 12]);
 
     const [download] = await Promise.all([

@@ -62,6 +62,7 @@ export async function writeNote(on: RunningServer, { conversationId }: Customer,
 
 async function listed(on: RunningServer, filter: object): Promise<{ conversations: Conversation[] }> {
   const path = `/api/workspaces/${on.owner.workspaceId}/conversation-lists`;
-  const { body } = await ask(on.url, "POST", path, { cookie: on.owner.cookie, body: { filter, limit: 200 } });
+  const asked = { cookie: on.owner.cookie, body: { filter, limit: 200 } };
+  const { body } = await ask<{ conversations: Conversation[] }>(on.url, "POST", path, asked);
   return body;
 }

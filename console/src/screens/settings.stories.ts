@@ -77,7 +77,8 @@ export function settingsStories(opened: () => OpenConsole): void {
     await page.context().close();
 
     async function trusts(): Promise<boolean> {
-      const { body } = await ask(on.url, "GET", `/api/workspaces/${on.owner.workspaceId}`, { cookie: on.owner.cookie });
+      const path = `/api/workspaces/${on.owner.workspaceId}`;
+      const { body } = await ask<{ trustsClaims: boolean }>(on.url, "GET", path, { cookie: on.owner.cookie });
       return body.trustsClaims;
     }
   });
