@@ -2,6 +2,7 @@ import { createORPCClient, ORPCError } from "@orpc/client";
 import { type ContractRouterClient, isContractProcedure } from "@orpc/contract";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
+import { contract as channels } from "@throughline/server/channels/contract.ts";
 import { contract as desk } from "@throughline/server/desk/contract.ts";
 import { contract as insight } from "@throughline/server/insight/contract.ts";
 import { contract as people } from "@throughline/server/people/contract.ts";
@@ -11,7 +12,7 @@ import { contract as workspaces } from "@throughline/server/workspaces/contract.
 import { withDates } from "./dates.ts";
 
 /** The whole HTTP API, by capability. A new capability is a line here. */
-const contract = { workspaces, people, timeline, desk, insight, sample };
+const contract = { workspaces, people, timeline, channels, desk, insight, sample };
 
 /** Calls the API: `api.timeline.feed({ workspaceId })`. Dates come as Dates, and refusals as `refusalOf` reads them. */
 export const api: ContractRouterClient<typeof contract> = createORPCClient(

@@ -107,6 +107,18 @@ const teamsRoute = createRoute({
   component: lazyRouteComponent(() => import("../screens/settings/teams-page.tsx"), "TeamsPage"),
 });
 
+const chatRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/chat",
+  component: lazyRouteComponent(() => import("../screens/settings/chat-page.tsx"), "ChatPage"),
+});
+
+const routingRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/routing",
+  component: lazyRouteComponent(() => import("../screens/settings/routing-page.tsx"), "RoutingPage"),
+});
+
 function textOf(value: unknown): string | undefined {
   // The router reads a lone number in an address as a number.
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
@@ -129,5 +141,7 @@ export const workspaceRoutes = [
     sampleRoute,
     quarantineRoute,
     teamsRoute,
+    chatRoute,
+    routingRoute,
   ]),
 ] as const;

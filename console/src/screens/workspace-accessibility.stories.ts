@@ -19,6 +19,8 @@ const pages = [
   "/settings/identity",
   "/settings/review",
   "/settings/teams",
+  "/settings/chat",
+  "/settings/routing",
 ];
 
 /** axe in both themes, on the places where a workspace is set up and filled. */

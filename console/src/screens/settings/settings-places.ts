@@ -5,9 +5,11 @@ import {
   Fingerprint,
   KeyRound,
   type LucideIcon,
+  MessagesSquare,
   PackageX,
   Plug,
   ScrollText,
+  Split,
   UserCheck,
   UsersRound,
 } from "lucide-react";
@@ -39,7 +41,11 @@ export const placeGroups: readonly PlaceGroup[] = [
   },
   {
     label: "Service",
-    places: [place("Teams", "/settings/teams", Contact, "desk:see", ["skills", "capacity", "agents", "slots"])],
+    places: [
+      place("Chat", "/settings/chat", MessagesSquare, "channels:see", ["widget", "launcher", "script", "colours"]),
+      place("Routing", "/settings/routing", Split, "desk:see", ["rules", "queue", "slots", "head start"]),
+      place("Teams", "/settings/teams", Contact, "desk:see", ["skills", "capacity", "agents", "slots"]),
+    ],
   },
   {
     label: "Sending",
