@@ -41,7 +41,8 @@ export type Turn =
       next: Date | null;
     };
 
-const mostAtOnce = 200;
+// So many are written with the same few statements; the conversations are locked until they are.
+const mostAtOnce = 500;
 
 /**
  * Gives out what can be given out now, in one transaction. Whoever holds the turn of a workspace is alone in giving out its
