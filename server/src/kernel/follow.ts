@@ -33,6 +33,8 @@ export interface Follower {
   share: number;
   /** How soon it looks again for what was not yet settled, at first; the less, the sooner its effects, and the smaller its batches. */
   secondLookMilliseconds: number;
+  /** The least time from one batch to the next while it keeps up, for effects that nobody waits for: fewer, larger batches. */
+  everyMilliseconds: number;
   /** Rows after `from` whose transactions are settled (see `settledAfter`), oldest first. */
   read: (tx: Tx, from: Position, limit: number) => Promise<Position[]>;
   /** The effects; they and the cursor commit together, so each row takes effect once in this database. */
@@ -48,6 +50,7 @@ export function follower<Row extends Position>(declaration: {
   batchSize?: number;
   share?: number;
   secondLookMilliseconds?: number;
+  everyMilliseconds?: number;
   read: (tx: Tx, from: Position, limit: number) => Promise<Row[]>;
   apply: (tx: Tx, rows: Row[]) => Promise<void>;
 }): Follower {
@@ -55,6 +58,7 @@ export function follower<Row extends Position>(declaration: {
     batchSize: 2000,
     share: 1,
     secondLookMilliseconds: longestSecondLook,
+    everyMilliseconds: 0,
     ...declaration,
   } as unknown as Follower;
 }
@@ -126,8 +130,14 @@ export function follow(db: Db, wake: Wake, log: Log, declaration: Follower): Fol
         // Without a wake-up, look once a second: a notification may have been lost with its connection.
         await rest(1000, true);
       }
+      if (outcome !== "more") await gatherSince(began);
       secondLook = outcome === "soon" ? Math.min(secondLook * 1.5, longestSecondLook) : first;
     }
+  };
+
+  const gatherSince = async (began: number) => {
+    const early = began + declaration.everyMilliseconds - performance.now();
+    if (early > 0) await rest(early, false);
   };
 
   const leftToOthers = (worked: number) => worked * (1 / (heard ? declaration.share : 1) - 1);

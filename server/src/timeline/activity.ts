@@ -33,6 +33,7 @@ export const activityFollower: Follower = follower<SeenRow>({
   batchSize: 5000,
   // Timelines are read from the ledger and are up to date at once; lists of people may follow a flood a little later.
   share: 0.15,
+  everyMilliseconds: 200,
   read: readSeen,
   async apply(tx, rows) {
     const meanings = await readMeanings(tx, null);
