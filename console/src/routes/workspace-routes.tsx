@@ -119,6 +119,12 @@ const routingRoute = createRoute({
   component: lazyRouteComponent(() => import("../screens/settings/routing-page.tsx"), "RoutingPage"),
 });
 
+const hoursRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/hours",
+  component: lazyRouteComponent(() => import("../screens/settings/hours-page.tsx"), "HoursPage"),
+});
+
 function textOf(value: unknown): string | undefined {
   // The router reads a lone number in an address as a number.
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
@@ -143,5 +149,6 @@ export const workspaceRoutes = [
     teamsRoute,
     chatRoute,
     routingRoute,
+    hoursRoute,
   ]),
 ] as const;

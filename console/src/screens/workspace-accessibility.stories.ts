@@ -21,6 +21,7 @@ const pages = [
   "/settings/teams",
   "/settings/chat",
   "/settings/routing",
+  "/settings/hours",
 ];
 
 /** axe in both themes, on the places where a workspace is set up and filled. */

@@ -1,5 +1,6 @@
 import {
   Building2,
+  CalendarClock,
   Coffee,
   Contact,
   Fingerprint,
@@ -44,6 +45,7 @@ export const placeGroups: readonly PlaceGroup[] = [
     places: [
       place("Chat", "/settings/chat", MessagesSquare, "channels:see", ["widget", "launcher", "script", "colours"]),
       place("Routing", "/settings/routing", Split, "desk:see", ["rules", "queue", "slots", "head start"]),
+      place("Hours", "/settings/hours", CalendarClock, "desk:see", ["calendar", "holidays", "opening"]),
       place("Teams", "/settings/teams", Contact, "desk:see", ["skills", "capacity", "agents", "slots"]),
     ],
   },
