@@ -1,8 +1,8 @@
 import { calendars } from "./calendar/calendar-contract.ts";
 import { conversations } from "./conversation-contract.ts";
 import { messages } from "./message-contract.ts";
-import { search } from "./search/contract.ts";
 import { routing } from "./routing/contract.ts";
+import { search } from "./search/contract.ts";
 import { settings } from "./setting-contract.ts";
 import { sla } from "./sla/sla-contract.ts";
 import { teams } from "./team-contract.ts";
