@@ -125,6 +125,12 @@ const hoursRoute = createRoute({
   component: lazyRouteComponent(() => import("../screens/settings/hours-page.tsx"), "HoursPage"),
 });
 
+const slaRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/sla",
+  component: lazyRouteComponent(() => import("../screens/settings/sla-page.tsx"), "SlaPage"),
+});
+
 function textOf(value: unknown): string | undefined {
   // The router reads a lone number in an address as a number.
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
@@ -150,5 +156,6 @@ export const workspaceRoutes = [
     chatRoute,
     routingRoute,
     hoursRoute,
+    slaRoute,
   ]),
 ] as const;

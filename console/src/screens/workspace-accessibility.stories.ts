@@ -22,6 +22,7 @@ const pages = [
   "/settings/chat",
   "/settings/routing",
   "/settings/hours",
+  "/settings/sla",
 ];
 
 /** axe in both themes, on the places where a workspace is set up and filled. */

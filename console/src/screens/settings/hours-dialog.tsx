@@ -11,7 +11,15 @@ import { timeZoneItems } from "../../parts/time-zones.ts";
 import { useSession } from "../../shell/session.ts";
 import type { Calendar, CalendarSaid, Definition } from "./hours-data.ts";
 import { HoursWeek } from "./hours-week.tsx";
-import { holidaysIn, holidaysInWords, hoursIn, hoursInWords, type Weekday, weekdayNames } from "./hours-words.ts";
+import {
+  holidaysIn,
+  holidaysInWords,
+  hoursIn,
+  hoursInWords,
+  unreadableHoliday,
+  type Weekday,
+  weekdayNames,
+} from "./hours-words.ts";
 import { itemOf } from "./regions.ts";
 
 interface HoursDialogProps {
@@ -85,6 +93,7 @@ export function HoursDialog({ calendar, onSave, onClose }: HoursDialogProps) {
           label="Holidays"
           hint="One a line: a date and its name. Closed all day."
           placeholder="2026-12-25 Christmas"
+          validate={(text) => unreadableHoliday(String(text))}
           defaultValue={holidaysInWords(definition)}
           onValueChange={(text) => set(holidaysIn(text))}
         />

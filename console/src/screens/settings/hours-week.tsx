@@ -12,11 +12,13 @@ export function HoursWeek({ definition }: { definition: Definition }) {
       <dl className="text-meta">
         {data?.days.map(({ date, holiday, open }) => (
           <div key={date} className="flex justify-between gap-2 py-0.5">
-            <dt className="text-muted">{dayOf(date)}</dt>
+            <dt className="shrink-0 text-muted">{dayOf(date)}</dt>
             <dd className="text-right tabular-nums">
-              {holiday !== null
-                ? holiday || "Holiday"
-                : open.map(({ from, to }) => time.formatRange(from, to)).join(", ") || "Closed"}
+              {holiday !== null && (holiday || "Holiday")}
+              {holiday === null && open.length === 0 && "Closed"}
+              {open.map(({ from, to }) => (
+                <div key={from.getTime()}>{time.formatRange(from, to)}</div>
+              ))}
             </dd>
           </div>
         ))}

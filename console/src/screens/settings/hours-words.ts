@@ -49,3 +49,9 @@ export function holidaysIn(text: string): Pick<Definition, "holidays" | "holiday
     ),
   };
 }
+
+/** What is wrong with the first line of holidays that does not begin with a date, or null. */
+export function unreadableHoliday(text: string): string | null {
+  const wrong = text.split("\n").find((line) => line.trim() && !/^\d{4}-\d{2}-\d{2}/.test(line.trim()));
+  return wrong === undefined ? null : `“${wrong.trim()}” does not begin with a date such as 2026-12-25`;
+}

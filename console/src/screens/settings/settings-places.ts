@@ -11,6 +11,7 @@ import {
   Plug,
   ScrollText,
   Split,
+  Timer,
   UserCheck,
   UsersRound,
 } from "lucide-react";
@@ -46,6 +47,7 @@ export const placeGroups: readonly PlaceGroup[] = [
       place("Chat", "/settings/chat", MessagesSquare, "channels:see", ["widget", "launcher", "script", "colours"]),
       place("Routing", "/settings/routing", Split, "desk:see", ["rules", "queue", "slots", "head start"]),
       place("Hours", "/settings/hours", CalendarClock, "desk:see", ["calendar", "holidays", "opening"]),
+      place("SLA", "/settings/sla", Timer, "desk:see", ["service level", "policies", "targets", "promise"]),
       place("Teams", "/settings/teams", Contact, "desk:see", ["skills", "capacity", "agents", "slots"]),
     ],
   },
