@@ -29,10 +29,40 @@ const acts: Record<string, string> = {
   "identity_rule.made": "made an identity rule for the trait",
   "identity_rule.removed": "removed the identity rule for the trait",
   "identifier_limit.changed": "changed the limit for the identifier",
+  "channel.made": "made the channel",
+  "channel.changed": "changed the channel",
+  "channel.ended": "closed the channel",
+  "channel.reopened": "opened again the channel",
+  "desk.settings_changed": "changed the settings of the desk",
+  "team.made": "made the team",
+  "team.changed": "changed the team",
+  "team.ended": "ended the team",
+  "team.member_added": "put somebody into the team",
+  "team.member_removed": "took somebody out of the team",
+  "skill.made": "made the skill",
+  "skill.renamed": "renamed the skill to",
+  "skill.removed": "removed the skill",
+  "skills.set": "said what somebody can do:",
+  "capacity.set": "said how much somebody takes:",
+  "routing.changed": "changed how work is given out",
+  "routing_rule.made": "made the routing rule",
+  "routing_rule.changed": "changed the routing rule",
+  "routing_rule.removed": "removed the routing rule",
+  "routing_rules.ordered": "put the routing rules in order",
+  "calendar.made": "made the business hours",
+  "calendar.changed": "changed the business hours",
+  "calendar.removed": "removed the business hours",
+  "sla.policy_made": "made the service level",
+  "sla.policy_changed": "changed the service level",
+  "sla.policy_removed": "removed the service level",
+  "sla.policies_ordered": "put the service levels in order",
 };
 
 // Acts about the workspace as a whole need no object.
-const alone = new Set(["workspace.created", "workspace.changed", "identity_secret.rotated", "sample.loaded"]);
+const alone = new Set([
+  ...["workspace.created", "workspace.changed", "identity_secret.rotated", "sample.loaded", "desk.settings_changed"],
+  ...["routing.changed", "routing_rules.ordered", "sla.policies_ordered"],
+]);
 
 const ofPerson = new Set([
   "people.merged",
